@@ -1,0 +1,65 @@
+import {bisectLeft, utcDay, utcMonday, utcMonth, utcYear, utcHour, type CountableTimeInterval} from "d3";
+import type {Aggregates} from "./aggregates.ts";
+import {DAY, HOUR} from "./calendar.ts";
+import {CERTAINTIES, CONTEXT, PRIMARY, type Dataset} from "./dataset.ts";
+import type {Period} from "./period.ts";
+
+/** How much time one column stands for. */
+export const BIN_UNITS = ["hour", "day", "week", "month", "year", "decade", "century"] as const;
+export type BinUnit = (typeof BIN_UNITS)[number];
+
+const decade = utcYear.every(10)!;
+const century = utcYear.every(100)!;
+const INTERVAL: Record<BinUnit, Pick<CountableTimeInterval, "floor" | "offset">> = {
+  hour: utcHour,
+  day: utcDay,
+  week: utcMonday,
+  month: utcMonth,
+  year: utcYear,
+  decade: {floor: (date) => decade.floor(date), offset: (date, n = 1) => utcYear.offset(date, n * 10)},
+  century: {floor: (date) => century.floor(date), offset: (date, n = 1) => utcYear.offset(date, n * 100)},
+};
+const LENGTH: Record<BinUnit, number> = {
+  hour: HOUR,
+  day: DAY,
+  week: 7 * DAY,
+  month: 30.4 * DAY,
+  year: 365.25 * DAY,
+  decade: 3652.5 * DAY,
+  century: 36525 * DAY,
+};
+
+/** The finest unit of which at most `most` columns (400, if not said) cover the period; hours only for a period of up to three days. */
+export function binUnit([start, end]: Period, most = 400): BinUnit {
+  const span = end - start;
+  const units = span <= 3 * DAY ? BIN_UNITS : BIN_UNITS.slice(1);
+  return units.find((unit) => span / LENGTH[unit] <= most) ?? "century";
+}
+
+/** Calendar edges of the columns that cover the period, the first at or before its start and the last at or after its end. */
+export function binEdges([start, end]: Period, unit: BinUnit): Float64Array {
+  const interval = INTERVAL[unit];
+  const edges: number[] = [];
+  for (let at = interval.floor(new Date(start)); ; at = interval.offset(at, 1)) {
+    edges.push(at.getTime());
+    if (at.getTime() >= end) break;
+  }
+  return Float64Array.from(edges);
+}
+
+export const CELLS = 2 * CERTAINTIES.length;
+
+/** Rows that pass, by column: `bin * 8 + certainty` for the primary series, `+ 4` for the counter series. */
+export function countBins(dataset: Dataset, aggregates: Aggregates, edges: Float64Array): Uint32Array {
+  const {start, series, certainty} = dataset.columns;
+  const counts = new Uint32Array(Math.max(0, edges.length - 1) * CELLS);
+  let row = bisectLeft(start, edges[0]!);
+  for (let bin = 0; bin < edges.length - 1; bin++) {
+    const until = edges[bin + 1]!;
+    for (; row < dataset.length && start[row]! < until; row++) {
+      if (series[row] === CONTEXT || !aggregates.passes(row)) continue;
+      counts[bin * CELLS + (series[row] === PRIMARY ? 0 : CERTAINTIES.length) + certainty[row]!]!++;
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,132 @@
+import {bisectLeft} from "d3";
+import type {CategoryColumn} from "./category.ts";
+import {DATE_PRECISIONS, type DatePrecision} from "./calendar.ts";
+import {textAt, type TextColumn} from "./text.ts";
+import type {Period} from "./period.ts";
+
+export const SERIES = ["primary", "counter", "context"] as const;
+export type Series = (typeof SERIES)[number];
+export const PRIMARY = 0;
+export const COUNTER = 1;
+export const CONTEXT = 2;
+
+/** What a report rests on, surest first; the order of stacking. */
+export const CERTAINTIES = ["official", "media", "claim", "disputed"] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** How closely a place is known, closest first. */
+export const PLACE_PRECISIONS = ["exact_site", "near", "city", "district", "province", "country"] as const;
+export type PlacePrecision = (typeof PLACE_PRECISIONS)[number];
+
+export interface PlaceColumns {
+  lat: Float64Array;
+  lon: Float64Array;
+  /** Index into `PLACE_PRECISIONS`. */
+  precision: Uint8Array;
+  key: TextColumn;
+  /** Short names by language; `""` is the name for all other languages. */
+  names: Record<string, TextColumn>;
+  /** Full names, likewise. */
+  fullNames: Record<string, TextColumn>;
+  /** Rows of place `p`, in time order: `rows[offsets[p]] … rows[offsets[p + 1] - 1]`. */
+  offsets: Uint32Array;
+  rows: Uint32Array;
+}
+
+/** Typed columns of one table, every one sorted by start; what a worker hands over. Times are calendar ms (see `Stamp`). */
+export interface Columns {
+  length: number;
+  start: Float64Array;
+  /** Exclusive end of the stretch that is stated. */
+  end: Float64Array;
+  /** Index into `DATE_PRECISIONS`. */
+  datePrecision: Uint8Array;
+  /** Index into `SERIES`. */
+  series: Uint8Array;
+  /** Index into `CERTAINTIES`. */
+  certainty: Uint8Array;
+  /** 1 for rows that stay off every curve and count. */
+  background: Uint8Array;
+  /** Index of the place, -1 for none on the map. */
+  place: Int32Array;
+  /** Row number in the file, 1 for the first after the header. */
+  row: Uint32Array;
+  /** NaN where blank: not known, never 0. */
+  numbers: Record<string, Float64Array>;
+  categories: Record<string, CategoryColumn>;
+  texts: Record<string, TextColumn>;
+  places: PlaceColumns;
+}
+
+/** The rows of one table, sorted by time and frozen. Row `i` of every view is row `i` here. */
+export class Dataset {
+  readonly columns: Columns;
+  readonly length: number;
+  readonly placeCount: number;
+  /** Half-open stretch of whole days that holds every row that is not background; all rows when every one is. */
+  readonly extent: Period;
+  #ids: Map<string, number> | null = null;
+
+  constructor(columns: Columns, extent: Period) {
+    this.columns = columns;
+    this.length = columns.length;
+    this.placeCount = columns.places.lat.length;
+    this.extent = extent;
+  }
+
+  /** The rows that start within `[start, end)`, as a half-open row range. A row counts on the day it began. */
+  rows(start: number, end: number): [i0: number, i1: number] {
+    const i0 = bisectLeft(this.columns.start, start);
+    return [i0, bisectLeft(this.columns.start, end, i0)];
+  }
+
+  text(column: string, row: number): string {
+    const texts = this.columns.texts[column];
+    if (texts !== undefined) return textAt(texts, row);
+    const categories = this.columns.categories[column];
+    return categories === undefined ? "" : categories.values[categories.codes[row]!]!;
+  }
+
+  number(column: string, row: number): number {
+    return this.columns.numbers[column]?.[row] ?? NaN;
+  }
+
+  datePrecision(row: number): DatePrecision {
+    return DATE_PRECISIONS[this.columns.datePrecision[row]!]!;
+  }
+
+  placeName(place: number, language: string, full = false): string {
+    const names = full ? this.columns.places.fullNames : this.columns.places.names;
+    const column = names[language] ?? names["en"] ?? names[""] ?? Object.values(names)[0];
+    return column === undefined ? "" : textAt(column, place);
+  }
+
+  /** Rows at a place, in time order. */
+  rowsAt(place: number): Uint32Array {
+    const {offsets, rows} = this.columns.places;
+    return rows.subarray(offsets[place], offsets[place + 1]);
+  }
+
+  id(row: number): string {
+    const ids = this.columns.texts["id"];
+    return (ids && textAt(ids, row)) || `row-${this.columns.row[row]}`;
+  }
+
+  /** The row with this id, or -1. */
+  find(id: string): number {
+    if (this.#ids === null) {
+      this.#ids = new Map();
+      for (let row = this.length - 1; row >= 0; row--) this.#ids.set(this.id(row), row);
+    }
+    return this.#ids.get(id) ?? -1;
+  }
+}
+
+/** Every buffer in `columns`, each once: what to hand over instead of copying. */
+export function buffersOf(columns: object, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+  for (const value of Object.values(columns)) {
+    if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
+    else if (typeof value === "object" && value !== null && !Array.isArray(value)) buffersOf(value, found);
+  }
+  return [...found];
+}

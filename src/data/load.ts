@@ -1,0 +1,103 @@
+import {Dataset} from "./dataset.ts";
+import {dataUrl} from "./links.ts";
+import {Parser} from "./parser.ts";
+import type {ImportReport} from "./report.ts";
+import {readSources, type Source} from "./sources.ts";
+import {storySchema, type Mapping, type Story} from "./story.ts";
+import {readTotals, Totals} from "./totals.ts";
+
+/** Why nothing could be shown. Worded in `i18n/`; `detail` is the address or the part at fault. */
+export class LoadError extends Error {
+  readonly code: "bad-url" | "not-found" | "unreachable" | "bad-story" | "no-start-column" | "empty-file" | "no-rows";
+  readonly detail: string;
+  constructor(code: LoadError["code"], detail: string, cause?: unknown) {
+    super(`${code}: ${detail}`, {cause});
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** A story on its way to the screen: its texts, its rows, and where to get the rest. */
+export interface Loaded {
+  story: Story;
+  mapping: Mapping;
+  dataset: Dataset;
+  totals: Totals;
+  report: ImportReport;
+  /** Who says so: fetched when first asked for. Empty when the story names no such table. */
+  sources(): Promise<ReadonlyMap<string, Source>>;
+}
+
+/**
+ * Loads a story file, or a bare table, from `address` (relative to `base`). Throws a LoadError that says what could not be had or read;
+ * an AbortError when `signal` ends it first.
+ */
+export async function load(address: string, base: string, signal?: AbortSignal): Promise<Loaded> {
+  const url = dataUrl(address, base);
+  if (url === null) throw new LoadError("bad-url", address);
+  const parser = new Parser();
+  signal?.addEventListener("abort", () => parser.stop(), {once: true});
+  const first = await fetchBytes(url, signal);
+  const isStory = /^\s*\{/.test(new TextDecoder().decode(first.slice(0, 64)).replace(/^\ufeff/, ""));
+  const story = isStory ? readStory(first, url.href) : storySchema.parse({data: url.href, title: nameOf(url)});
+  const get = async (path: string | undefined) => {
+    if (path === undefined) return null;
+    const table = dataUrl(path, url.href);
+    if (table === null) throw new LoadError("bad-url", path);
+    return fetchBytes(table, signal);
+  };
+  const [bytes, sites, totals] = await Promise.all([
+    isStory ? get(story.data) : first,
+    get(story.sites),
+    get(story.totals?.data),
+  ]);
+  const {columns, extent, mapping, report} = await parser
+    .events({name: story.data.split("/").at(-1)!, url: url.href, bytes: bytes!, sites, story})
+    .catch((error: Error) => {
+      if (error.message === "no-start-column" || error.message === "empty-file")
+        throw new LoadError(error.message, story.data, error);
+      throw error;
+    });
+  if (columns.length === 0) throw new LoadError("no-rows", story.data);
+  const stated = totals === null ? new Totals([]) : readTotals(await parser.table(totals), story.totals!);
+  let sources: Promise<ReadonlyMap<string, Source>> | null = null;
+  return {
+    story,
+    mapping,
+    dataset: new Dataset(columns, extent),
+    totals: stated,
+    report,
+    sources: () =>
+      (sources ??= get(story.sources).then(async (found) =>
+        found === null ? new Map() : readSources(await parser.table(found)),
+      )),
+  };
+}
+
+function readStory(bytes: ArrayBuffer, address: string): Story {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new LoadError("bad-story", address, cause);
+  }
+  const parsed = storySchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const {path, message} = parsed.error.issues[0]!;
+  throw new LoadError("bad-story", `${path.join(".")}: ${message}`, parsed.error);
+}
+
+async function fetchBytes(url: URL, signal?: AbortSignal): Promise<ArrayBuffer> {
+  let response: Response;
+  try {
+    response = await fetch(url, {credentials: "omit", ...(signal === undefined ? {} : {signal})});
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new LoadError("unreachable", url.href, cause);
+  }
+  if (!response.ok) throw new LoadError("not-found", url.href);
+  if (dataUrl(response.url, url.href) === null) throw new LoadError("bad-url", response.url);
+  return response.arrayBuffer();
+}
+
+const nameOf = (url: URL): string => decodeURIComponent(url.pathname.split("/").at(-1) ?? "").replace(/\.\w+$/, "");

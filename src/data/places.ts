@@ -1,0 +1,137 @@
+import {PLACE_PRECISIONS, type PlaceColumns, type PlacePrecision} from "./dataset.ts";
+import {LANGUAGES} from "./languages.ts";
+import type {Plan} from "./plan.ts";
+import type {Issues} from "./report.ts";
+import {packText} from "./text.ts";
+
+/** A named place of a story's site table. Names are by language; `short` is for the map. */
+export interface Site {
+  lat: number;
+  lon: number;
+  precision: PlacePrecision;
+  names: Record<string, string>;
+  short: Record<string, string>;
+}
+
+/** Reads a table with `site_id`, `lat`, `lon`, `geo_precision`, `name_<language>` and `short_<language>`. */
+export function readSites(table: readonly (readonly string[])[]): Map<string, Site> {
+  const [header = [], ...rows] = table;
+  const at = (name: string) => header.indexOf(name);
+  const sites = new Map<string, Site>();
+  for (const cells of rows) {
+    const id = cells[at("site_id")] ?? "";
+    if (id === "") continue;
+    const named = (prefix: string) =>
+      Object.fromEntries(
+        LANGUAGES.map((language) => [language, cells[at(`${prefix}_${language}`)] ?? ""]).filter(
+          ([, name]) => name !== "",
+        ),
+      ) as Record<string, string>;
+    const names = named("name");
+    sites.set(id, {
+      lat: coordinate(cells[at("lat")], 90),
+      lon: coordinate(cells[at("lon")], 180),
+      precision: precisionOf(cells[at("geo_precision")]),
+      names,
+      short: {...names, ...named("short")},
+    });
+  }
+  return sites;
+}
+
+const precisionOf = (text: string | undefined): PlacePrecision =>
+  PLACE_PRECISIONS.includes(text as PlacePrecision) ? (text as PlacePrecision) : "exact_site";
+
+/** Decimal degrees within ±`limit`, else NaN. */
+function coordinate(text: string | undefined, limit: number): number {
+  if (text === undefined || !/^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(text)) return NaN;
+  const degrees = Number(text);
+  return Math.abs(degrees) <= limit ? degrees : NaN;
+}
+
+/** Gathers the distinct places of a table: one per site, else one per name and coordinates. Country-level rows get none. */
+export class PlaceBuilder {
+  #plan: Plan;
+  #sites: ReadonlyMap<string, Site>;
+  #issues: Issues;
+  #index = new Map<string, number>();
+  #lat: number[] = [];
+  #lon: number[] = [];
+  #precision: number[] = [];
+  #keys: string[] = [];
+  #names: Record<string, string[]> = {"": []};
+  #fullNames: Record<string, string[]> = {"": []};
+
+  constructor(plan: Plan, sites: ReadonlyMap<string, Site>, issues: Issues) {
+    this.#plan = plan;
+    this.#sites = sites;
+    this.#issues = issues;
+    if (sites.size > 0) {
+      this.#names = Object.fromEntries(LANGUAGES.map((l) => [l, []]));
+      this.#fullNames = Object.fromEntries(LANGUAGES.map((l) => [l, []]));
+    }
+  }
+
+  /** The place of one row, -1 when it is not on the map. */
+  add(cells: readonly string[], row: number): number {
+    const plan = this.#plan;
+    const siteId = (cells[plan.site] ?? "").trim();
+    const site = this.#sites.get(siteId);
+    const latText = cells[plan.lat] ?? "";
+    const lonText = cells[plan.lon] ?? "";
+    const blank = latText.trim() === "" && lonText.trim() === "";
+    const lat = blank ? (site?.lat ?? NaN) : coordinate(latText, 90);
+    const lon = blank ? (site?.lon ?? NaN) : coordinate(lonText, 180);
+    if (Number.isNaN(lat) || Number.isNaN(lon)) {
+      if (!blank) {
+        const column = Number.isNaN(lat) ? "lat" : "lon";
+        this.#issues.add("bad-coordinate", row, column, column === "lat" ? latText : lonText);
+      } else if (plan.lat !== -1 || plan.site !== -1) this.#issues.add("no-coordinate", row, "lat", "");
+      return -1;
+    }
+    const precision = precisionOf((cells[plan.placePrecision] ?? "").trim());
+    if (precision === "country") return -1;
+    const name = (cells[plan.place] ?? "").trim();
+    const key = site === undefined ? `${name}\u0000${lat}\u0000${lon}\u0000${precision}` : siteId;
+    let place = this.#index.get(key);
+    if (place === undefined) {
+      place = this.#keys.length;
+      this.#index.set(key, place);
+      this.#keys.push(site === undefined ? name : siteId);
+      this.#lat.push(lat);
+      this.#lon.push(lon);
+      this.#precision.push(PLACE_PRECISIONS.indexOf(site?.precision ?? precision));
+      for (const language of Object.keys(this.#names)) {
+        this.#names[language]!.push(site?.short[language] ?? site?.short["en"] ?? name);
+        this.#fullNames[language]!.push(site?.names[language] ?? site?.names["en"] ?? name);
+      }
+    }
+    return place;
+  }
+
+  /** `placeOf` is the place of each row in time order. */
+  finish(placeOf: Int32Array): PlaceColumns {
+    const count = this.#keys.length;
+    const offsets = new Uint32Array(count + 1);
+    for (const place of placeOf) if (place !== -1) offsets[place + 1]!++;
+    for (let p = 0; p < count; p++) offsets[p + 1]! += offsets[p]!;
+    const next = offsets.slice();
+    const rows = new Uint32Array(offsets[count]!);
+    for (let row = 0; row < placeOf.length; row++) {
+      const place = placeOf[row]!;
+      if (place !== -1) rows[next[place]!++] = row;
+    }
+    const pack = (names: Record<string, string[]>) =>
+      Object.fromEntries(Object.entries(names).map(([language, values]) => [language, packText(values)]));
+    return {
+      lat: Float64Array.from(this.#lat),
+      lon: Float64Array.from(this.#lon),
+      precision: Uint8Array.from(this.#precision),
+      key: packText(this.#keys),
+      names: pack(this.#names),
+      fullNames: pack(this.#fullNames),
+      offsets,
+      rows,
+    };
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * A column of text: every value joined into one string, and where each ends (`ends[i]`, in UTF-16 units). A million titles cross a
+ * worker as one string and one buffer, and a search is one `indexOf` loop.
+ */
+export interface TextColumn {
+  joined: string;
+  ends: Uint32Array;
+}
+
+export function textAt({joined, ends}: TextColumn, row: number): string {
+  return joined.slice(row === 0 ? 0 : ends[row - 1], ends[row]);
+}
+
+/** `values[order[i]]` for each i, or `values` as they stand. */
+export function packText(values: readonly string[], order?: Uint32Array): TextColumn {
+  const length = order?.length ?? values.length;
+  const ends = new Uint32Array(length);
+  const parts = new Array<string>(length);
+  let end = 0;
+  for (let i = 0; i < length; i++) {
+    const value = values[order === undefined ? i : order[i]!]!;
+    parts[i] = value;
+    end += value.length;
+    ends[i] = end;
+  }
+  return {joined: parts.join(""), ends};
+}
+
+const fold = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f\u064b-\u0652\u0640]/g, "")
+    .toLowerCase()
+    .replace(/[أإآٱ]/g, "ا")
+    .replace(/ى/g, "ي")
+    .replace(/[’ʼ‘]/g, "'");
+
+/** Lower case, without accents, Arabic vowel marks, or the variants of alef that people type one for another. */
+export {fold as foldText};
+
+/** The same column folded for searching, so that "ain al-assad" finds "Aïn al-Assad". */
+export function foldColumn(column: TextColumn): TextColumn {
+  const values = new Array<string>(column.ends.length);
+  for (let i = 0; i < values.length; i++) values[i] = fold(textAt(column, i));
+  return packText(values);
+}
+
+/** Marks `hits[row] = 1` for each row whose folded text holds `needle`, which is folded already and not empty. */
+export function findInto({joined, ends}: TextColumn, needle: string, hits: Uint8Array): void {
+  let row = 0;
+  for (let at = joined.indexOf(needle); at !== -1;) {
+    while (ends[row]! <= at) row++;
+    if (at + needle.length <= ends[row]!) {
+      hits[row] = 1;
+      at = joined.indexOf(needle, ends[row]!);
+    } else {
+      at = joined.indexOf(needle, at + 1);
+    }
+  }
+}

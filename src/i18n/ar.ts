@@ -1,0 +1,7 @@
+import type {Messages} from "./en.ts";
+import {common} from "./ar/common.ts";
+import {list} from "./ar/list.ts";
+import {map} from "./ar/map.ts";
+import {timeline} from "./ar/timeline.ts";
+
+export const ar: Messages = {common, list, map, timeline};

@@ -1,0 +1,96 @@
+import {pluralOf} from "../plural.ts";
+import {rich, strong, type Part} from "../rich.ts";
+
+const plural = pluralOf("en");
+
+export const common = {
+  languageName: "English",
+  certainty: {
+    official: "Confirmed by an official",
+    media: "Reported by media",
+    claim: "Claim only",
+    disputed: "Disputed",
+  },
+  certaintyShort: {official: "Confirmed", media: "Media", claim: "Claim only", disputed: "Disputed"},
+  event: plural({one: "event", other: "events"}),
+  days: (n: string, count: number) => `${n} ${plural({one: "day", other: "days"})(count)}`,
+  close: "Close",
+  back: "Back",
+  search: "Search",
+  searchEvents: (n: string) => `Search ${n} events`,
+  clearSearch: "Clear the search",
+  language: "Language",
+  theme: "Colours",
+  themeName: {light: "Light", dark: "Dark", auto: "As the system"},
+  switchTo: {light: "Switch to light colours", dark: "Switch to dark colours"},
+  howToRead: "How to read this",
+  share: "Share",
+  linkCopied: "The link to this view is copied.",
+  linkShown: "Copy this link to share the view:",
+  menu: "Menu",
+  undo: "Undo",
+  redo: "Redo",
+  loading: "Loading the record",
+  skipToTimeline: "Skip to the timeline",
+  skipToList: "Skip to the events",
+  mapAndStory: "Story and map",
+  instrument: "Timeline and controls",
+  badParameters: (names: string) => `Part of the link could not be read and was left out: ${names}.`,
+  dismiss: "Dismiss",
+  failed: {
+    title: "This could not be opened",
+    keep: "What was on screen is still there.",
+    retry: "Try again",
+    ownStory: "Open the story that comes with Dateline",
+    "bad-url": (detail: string) =>
+      `“${detail}” is not an address that data may be read from. Use https, on a public host.`,
+    "not-found": (detail: string) => `There is nothing at ${detail}. Check the address.`,
+    unreachable: (detail: string) =>
+      `${detail} could not be reached. The network may be down, or that host does not let other pages read from it (CORS).`,
+    "bad-story": (detail: string) => `The story file has a mistake: ${detail}. Correct it and try again.`,
+    "no-start-column": (detail: string) =>
+      `No column of ${detail} was found to hold dates. Name it “start” or “date”, or say which it is in a story file.`,
+    "empty-file": (detail: string) => `${detail} is empty.`,
+    "no-rows": (detail: string) => `Not one row of ${detail} has a date that could be read (as 2024-01-28).`,
+  },
+  record: {
+    lead: (from: string, to: string, n: string, noun: string): Part[] =>
+      rich`From ${from} to ${to} this record holds ${strong(n)} ${noun}.`,
+    leadDay: (day: string, n: string, noun: string): Part[] => rich`On ${day} this record holds ${strong(n)} ${noun}.`,
+    none: (from: string, to: string, noun: string): Part[] => rich`From ${from} to ${to} this record holds no ${noun}.`,
+    official: (n: string): Part[] => rich`Officials confirm ${strong(n)}`,
+    media: (n: string, count: number): Part[] => rich`${n} ${count === 1 ? "rests" : "rest"} on media alone`,
+    claim: (n: string): Part[] => rich`${n} on the group’s own claim`,
+    claimAlone: (n: string, count: number): Part[] =>
+      rich`${n} ${count === 1 ? "rests" : "rest"} on the group’s own claim`,
+    disputed: (n: string, count: number): Part[] => rich`${n} ${count === 1 ? "is" : "are"} disputed`,
+    total: (label: string, n: string): Part[] => rich`The ${label} stood at ${strong(n)}.`,
+    short: (n: string, noun: string, from: string): Part[] => rich`${strong(`${n} ${noun}`)} since ${from}`,
+    shortOfficial: (n: string): Part[] => rich`${strong(n)} confirmed by officials`,
+    shortTotal: (label: string, n: string): Part[] => rich`${label}: ${strong(n)}.`,
+  },
+  tempo: {
+    last: {
+      day: (n: string) => `in the last ${n} days`,
+      week: (n: string) => `in the last ${n} weeks`,
+      month: (n: string) => `in the last ${n} months`,
+      year: (n: string) => `in the last ${n} years`,
+    },
+    before: (n: string) => `in the ${n} before`,
+    none: "Nothing yet",
+    latestToday: "Latest: today",
+    latestTodayAfter: (days: string, count: number) =>
+      count === 1 ? "Latest: today, after one quiet day" : `Latest: today, after ${days} quiet days`,
+    latest: (days: string, count: number) => (count === 1 ? "Latest: yesterday" : `Latest: ${days} days before`),
+  },
+  play: "Play",
+  pause: "Pause",
+  mode: {label: "How time adds up", accumulate: "Accumulate", slide: "Slide"},
+  modeHelp: {accumulate: "Add events up from the start", slide: "Slide a window of fixed length"},
+  speed: (n: string) => `${n} ${n === "1" ? "day" : "days"}/s`,
+  speedLabel: "Speed",
+  previousEvent: "Previous event",
+  nextEvent: "Next event",
+  previousDay: "Previous day",
+  nextDay: "Next day",
+};

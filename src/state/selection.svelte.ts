@@ -1,0 +1,187 @@
+import {Aggregates, type Show} from "../data/aggregates.ts";
+import {ceilDay, DAY, startOfDay} from "../data/calendar.ts";
+import {PRIMARY, type Dataset} from "../data/dataset.ts";
+import type {Period} from "../data/period.ts";
+import {Search} from "../data/search.ts";
+
+/** What the counts stand on; a new one each time that anything in it changes, its arrays are the running ones. */
+export interface Counts {
+  readonly aggregates: Aggregates;
+  readonly rows: readonly [i0: number, i1: number];
+}
+
+/** What the card shows. */
+export type Panel = "event" | "list" | "none";
+export type Mode = "accumulate" | "slide";
+/** What the pointer or the focus is on: one event, or all events of a place. */
+export type Hover = {row: number} | {place: number} | null;
+
+type Source = () => {dataset: Dataset; facets: readonly string[]; certaintyFacet: string | null} | null;
+
+/** The window, the filters and the chosen event of one view. The window's end is the playhead. Methods are the only writers. */
+export class Selection {
+  #source: Source;
+  #window = $state.raw<Period>([0, DAY]);
+  #show = $state.raw<Show>({});
+  #q = $state("");
+  #row = $state(-1);
+  #place = $state(-1);
+  #panel = $state<Panel | null>(null);
+  mode = $state<Mode>("accumulate");
+  hover = $state.raw<Hover>(null);
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  readonly dataset: Dataset | null = $derived.by(() => this.#source()?.dataset ?? null);
+  #search = $derived(this.dataset === null ? null : new Search(this.dataset));
+  #aggregates = $derived.by(() => {
+    const source = this.#source();
+    return source === null ? null : new Aggregates(source.dataset, source.facets, source.certaintyFacet);
+  });
+  #matches = $derived(this.#search?.find(this.#q) ?? null);
+
+  /** Changes with the filters only, not with the window: what the columns of the timeline hang on. */
+  readonly filtered: {readonly aggregates: Aggregates} | null = $derived.by(() => {
+    if (this.#aggregates === null) return null;
+    this.#aggregates.filter(this.#show, this.#matches);
+    return {aggregates: this.#aggregates};
+  });
+
+  /** The rows of the window as a half-open row range. */
+  readonly rows: readonly [number, number] = $derived(this.dataset?.rows(...this.#window) ?? [0, 0]);
+
+  readonly counts: Counts | null = $derived.by(() => {
+    if (this.filtered === null) return null;
+    const {aggregates} = this.filtered;
+    aggregates.moveTo(...(this.rows as [number, number]));
+    return {aggregates, rows: this.rows};
+  });
+
+  get window(): Period {
+    return this.#window;
+  }
+  get playhead(): number {
+    return this.#window[1];
+  }
+  get show(): Show {
+    return this.#show;
+  }
+  get q(): string {
+    return this.#q;
+  }
+  /** Row of the chosen event, -1 for none. */
+  get row(): number {
+    return this.#row;
+  }
+  /** The chosen place, whose events alone are listed, -1 for none. */
+  get place(): number {
+    return this.#place;
+  }
+  get panel(): Panel {
+    return this.#panel ?? this.defaultPanel;
+  }
+  get defaultPanel(): Panel {
+    return this.#row !== -1 ? "event" : "list";
+  }
+  get isFiltered(): boolean {
+    return this.#q.trim() !== "" || Object.keys(this.#show).length > 0;
+  }
+
+  /** Sets the window, kept inside the record and at least a day long unless it is shorter itself. */
+  setWindow(start: number, end: number): void {
+    const [from, to] = this.dataset?.extent ?? [0, DAY];
+    const shortest = Math.min(DAY, to - from);
+    const first = Math.min(Math.max(start, from), to - shortest);
+    const last = Math.max(Math.min(end, to), first + shortest);
+    if (first !== this.#window[0] || last !== this.#window[1]) this.#window = [first, last];
+  }
+
+  /** Moves the playhead; in slide mode the whole window goes with it. */
+  seek(time: number): void {
+    const [start, end] = this.#window;
+    if (this.mode === "accumulate") this.setWindow(Math.min(start, startOfDay(time - 1)), time);
+    else this.moveBy(time - end);
+  }
+
+  /** Moves both ends, keeping the length. */
+  moveBy(by: number): void {
+    const [from, to] = this.dataset?.extent ?? [0, DAY];
+    const [start, end] = this.#window;
+    const allowed = Math.min(Math.max(by, from - start), to - end);
+    this.setWindow(start + allowed, end + allowed);
+  }
+
+  /** Rounds the ends outwards to whole days. */
+  snap(): void {
+    this.setWindow(startOfDay(this.#window[0]), ceilDay(this.#window[1]));
+  }
+
+  /** Chooses an event, -1 for none; with `follow` the window is widened to hold it. */
+  select(row: number, follow = false): void {
+    this.#row = row;
+    this.#panel = null;
+    if (row === -1 || !follow || this.dataset === null) return;
+    const start = this.dataset.columns.start[row]!;
+    const [from, to] = this.#window;
+    if (start >= from && start < to) return;
+    if (this.mode === "slide") this.moveBy(ceilDay(start + 1) - to);
+    else this.setWindow(Math.min(from, startOfDay(start)), start >= to ? ceilDay(start + 1) : to);
+  }
+
+  /** Lists only what happened at a place, -1 for all places. */
+  choosePlace(place: number): void {
+    this.#place = place;
+    this.#panel = place === -1 ? this.#panel : "list";
+  }
+
+  /** Opens a tab of the card, or closes it; null for what goes with the choice of event. */
+  openPanel(panel: Panel | null): void {
+    this.#panel = panel;
+  }
+
+  search(q: string): void {
+    this.#q = q.slice(0, 200);
+  }
+
+  setShow(show: Show): void {
+    this.#show = show;
+  }
+
+  /** Keeps only `values` of a facet; null keeps all. */
+  keep(facet: string, values: readonly string[] | null): void {
+    const {[facet]: _, ...rest} = this.#show;
+    this.#show = values === null ? rest : {...rest, [facet]: values};
+  }
+
+  keeps(facet: string, value: string): boolean {
+    return this.#show[facet]?.includes(value) ?? true;
+  }
+
+  /** Switches values of a facet off, or on again when all of them are off; all on is no filter. */
+  toggle(facet: string, values: readonly string[]): void {
+    const all = this.dataset?.columns.categories[facet]?.values ?? [];
+    const on = all.filter((value) => this.keeps(facet, value));
+    const next = values.some((value) => on.includes(value))
+      ? on.filter((value) => !values.includes(value))
+      : all.filter((value) => on.includes(value) || values.includes(value));
+    this.keep(facet, next.length === all.length ? null : next);
+  }
+
+  clearFilters(): void {
+    this.#show = {};
+    this.#q = "";
+  }
+
+  /** The next (`by` 1) or previous (-1) passing primary or counter row after the chosen one, else at the playhead; -1 at the end. */
+  neighbour(by: 1 | -1): number {
+    const {dataset, filtered} = this;
+    if (dataset === null || filtered === null) return -1;
+    let row = this.#row !== -1 ? this.#row + by : by === 1 ? this.rows[0] : this.rows[1] - 1;
+    for (; row >= 0 && row < dataset.length; row += by) {
+      if (dataset.columns.series[row]! <= PRIMARY + 1 && filtered.aggregates.passes(row)) return row;
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,217 @@
+import {createContext} from "svelte";
+import {DAY} from "../data/calendar.ts";
+import {LoadError, load, type Loaded} from "../data/load.ts";
+import {formatPeriod, parsePeriod} from "../data/period.ts";
+import {facetsOf} from "../data/plan.ts";
+import type {Source} from "../data/sources.ts";
+import {textAt} from "../data/text.ts";
+import type {ViewState} from "../data/viewState.ts";
+import {Axis} from "./axis.svelte.ts";
+import {Camera} from "./camera.svelte.ts";
+import {History} from "./history.svelte.ts";
+import {Player, type FrameClock} from "./player.svelte.ts";
+import {Selection} from "./selection.svelte.ts";
+import {Settings} from "./settings.svelte.ts";
+
+export type Status = {kind: "loading"} | {kind: "ready"} | {kind: "failed"; error: LoadError};
+/** Something to tell the reader in passing; worded in `i18n/`. */
+export type Notice =
+  {code: "bad-parameters"; names: string[]} | {code: "link-copied"} | {code: "link-shown"; link: string};
+
+/** Everything that one Dateline on a page keeps: the data, and the parts that hold what the reader chose. Two never share anything. */
+export class Session {
+  #loaded = $state.raw<Loaded | null>(null);
+  #sources = $state.raw<ReadonlyMap<string, Source> | null>(null);
+  #status = $state.raw<Status>({kind: "loading"});
+  #loading: AbortController | null = null;
+  notice = $state.raw<Notice | null>(null);
+
+  readonly settings = new Settings();
+  readonly history = new History();
+  readonly facets: readonly string[] = $derived.by(() => {
+    if (this.#loaded === null) return [];
+    const {story, mapping, dataset} = this.#loaded;
+    return facetsOf(story, mapping).filter((name) => dataset.columns.categories[name] !== undefined);
+  });
+  readonly selection = new Selection(() =>
+    this.#loaded === null
+      ? null
+      : {dataset: this.#loaded.dataset, facets: this.facets, certaintyFacet: this.certaintyFacet},
+  );
+  readonly axis = new Axis(() => this.#loaded?.dataset ?? null);
+  readonly camera = new Camera();
+  readonly player: Player;
+  #data: string | undefined;
+
+  constructor(clock: FrameClock) {
+    this.player = new Player(this.selection, clock);
+  }
+
+  get loaded(): Loaded | null {
+    return this.#loaded;
+  }
+  get status(): Status {
+    return this.#status;
+  }
+  /** Null until they have come. */
+  get sources(): ReadonlyMap<string, Source> | null {
+    return this.#sources;
+  }
+  /** The facet that certainty is read from, if it is one. */
+  get certaintyFacet(): string | null {
+    const column = this.#loaded?.mapping.certainty;
+    return typeof column === "string" && this.facets.includes(column) ? column : null;
+  }
+
+  /**
+   * Loads a story or a table and shows it in `view`. A newer call ends an older one. When it fails, what was on screen stays and `status`
+   * says why.
+   */
+  async open(address: string, base: string, view: ViewState = {}): Promise<void> {
+    this.#loading?.abort();
+    const loading = (this.#loading = new AbortController());
+    this.#status = {kind: "loading"};
+    try {
+      const loaded = await load(address, base, loading.signal);
+      if (loading.signal.aborted) return;
+      this.player.pause();
+      this.#sources = null;
+      this.#loaded = loaded;
+      this.#data = view.data;
+      this.history.clear();
+      this.view = view;
+      this.#status = {kind: "ready"};
+    } catch (error) {
+      if (loading.signal.aborted) return;
+      this.#status = {
+        kind: "failed",
+        error: error instanceof LoadError ? error : new LoadError("unreachable", address, error),
+      };
+    }
+  }
+
+  /** Fetches the sources once; a failure leaves them null, to be asked for again. */
+  async loadSources(): Promise<void> {
+    const loaded = this.#loaded;
+    if (loaded === null || this.#sources !== null) return;
+    try {
+      const sources = await loaded.sources();
+      if (loaded === this.#loaded) this.#sources = sources;
+    } catch {
+      this.#sources = null;
+    }
+  }
+
+  /** What is on screen, as it differs from the story's own first view. Setting replaces all of it. */
+  get view(): ViewState {
+    const initial = this.#initial;
+    const now: ViewState = {
+      time: formatPeriod(this.selection.window),
+      mode: this.selection.mode,
+      speed: this.player.speed,
+      event: this.selection.row === -1 ? "" : (this.#loaded?.dataset.id(this.selection.row) ?? ""),
+      place: this.selection.place === -1 ? "" : this.placeKey(this.selection.place),
+      panel: this.selection.panel,
+      q: this.selection.q,
+      show: this.selection.show as Record<string, string[]>,
+      extent: this.axis.zoomed === null ? "" : formatPeriod(this.axis.zoomed),
+      timeline: this.axis.mode,
+      theme: this.settings.theme,
+    };
+    const view: ViewState = {};
+    for (const [name, value] of Object.entries(now) as [keyof ViewState, never][]) {
+      if (name === "panel" && value === this.selection.defaultPanel) continue;
+      if (JSON.stringify(value) !== JSON.stringify(initial[name])) view[name] = value;
+    }
+    const map = this.camera.text;
+    if (map !== null && JSON.stringify(map) !== JSON.stringify(initial.map)) view.map = map;
+    if (this.settings.language !== null) view.lang = this.settings.language;
+    if (this.#data !== undefined) view.data = this.#data;
+    return view;
+  }
+
+  set view(view: ViewState) {
+    const loaded = this.#loaded;
+    if (loaded === null) return;
+    const wanted = {...this.#initial, ...view};
+    const bad: string[] = [];
+    const {dataset} = loaded;
+    const [from, to] = dataset.extent;
+
+    this.selection.mode = wanted.mode!;
+    const time = parsePeriod(wanted.time!);
+    if (time === null) bad.push("time");
+    this.selection.setWindow(time?.start ?? from, time?.end ?? to);
+    const extent = wanted.extent === "" ? null : parsePeriod(wanted.extent!);
+    if (wanted.extent !== "" && extent === null) bad.push("extent");
+    this.axis.zoomTo(extent === null ? null : [extent.start ?? from, extent.end ?? to]);
+    this.axis.mode = wanted.timeline!;
+
+    const show = Object.entries(wanted.show!).filter(([column]) => this.facets.includes(column));
+    for (const column of Object.keys(wanted.show!)) if (!this.facets.includes(column)) bad.push(`show.${column}`);
+    this.selection.setShow(Object.fromEntries(show));
+    this.selection.search(wanted.q!);
+    const row = wanted.event === "" ? -1 : dataset.find(wanted.event!);
+    if (wanted.event !== "" && row === -1) bad.push("event");
+    this.selection.select(row, view.event !== undefined && view.time === undefined);
+
+    this.selection.choosePlace(wanted.place === "" ? -1 : this.findPlace(wanted.place!));
+    if (wanted.place !== "" && this.selection.place === -1) bad.push("place");
+    this.selection.openPanel(wanted.panel ?? null);
+
+    this.player.speed = wanted.speed!;
+    this.camera.set(wanted.map === undefined ? null : {zoom: wanted.map[0], lat: wanted.map[1], lng: wanted.map[2]});
+    this.settings.theme = wanted.theme!;
+    this.settings.language = wanted.lang ?? null;
+    if (wanted.play === 1) this.player.play();
+    else this.player.pause();
+    if (bad.length > 0) this.notice = {code: "bad-parameters", names: bad};
+  }
+
+  placeKey(place: number): string {
+    const {key} = this.#loaded!.dataset.columns.places;
+    return textAt(key, place);
+  }
+
+  /** The place with this key, or -1. */
+  findPlace(key: string): number {
+    const count = this.#loaded?.dataset.placeCount ?? 0;
+    for (let place = 0; place < count; place++) if (this.placeKey(place) === key) return place;
+    return -1;
+  }
+
+  undo(): void {
+    const view = this.history.undo();
+    if (view !== null) this.view = view;
+  }
+  redo(): void {
+    const view = this.history.redo();
+    if (view !== null) this.view = view;
+  }
+
+  /** The story's first view with every default filled in. */
+  get #initial(): ViewState {
+    const dataset = this.#loaded?.dataset;
+    const extent = dataset?.extent ?? [0, DAY];
+    const own = this.#loaded?.story.view ?? {};
+    const period = own.time === undefined ? null : parsePeriod(own.time);
+    return {
+      mode: "accumulate",
+      speed: defaultSpeed(extent[1] - extent[0]),
+      event: "",
+      place: "",
+      q: "",
+      show: {},
+      extent: "",
+      timeline: "columns",
+      theme: "auto",
+      ...own,
+      time: formatPeriod([period?.start ?? extent[0], period?.end ?? extent[1]]),
+    };
+  }
+}
+
+/** Days a second that play the whole in about a minute, as a power of two from 0.5. */
+const defaultSpeed = (span: number): number => Math.max(0.5, 2 ** Math.round(Math.log2(span / DAY / 60)));
+
+export const [getSession, setSession] = createContext<Session>();

@@ -1,0 +1,111 @@
+import {viewStateSchema, type ViewState} from "../data/viewState.ts";
+
+const MAX_LENGTH = 20_000;
+const SHOW = "show.";
+const NUMBERS = ["play", "speed", "step"];
+const ORDER = [
+  "data",
+  "time",
+  "extent",
+  "mode",
+  "speed",
+  "event",
+  "place",
+  "panel",
+  "show",
+  "q",
+  "map",
+  "timeline",
+  "view",
+  "step",
+  "theme",
+  "lang",
+  "play",
+];
+
+export interface DecodedUrl {
+  view: ViewState;
+  /** Parameters that are not ours, as they stood, to be written back. */
+  unknown: string[];
+  /** Names of ours whose value could not be read. */
+  bad: string[];
+}
+
+/**
+ * Reads a view from the query and then the hash of a URL; the hash wins. Never throws: what cannot be read is named in `bad`, and what is
+ * not ours is kept in `unknown` when it stood in the hash.
+ */
+export function decodeUrl(query: string, hash: string): DecodedUrl {
+  const bad = new Set<string>();
+  const unknown: string[] = [];
+  const raw = new Map<string, unknown>();
+  const show = new Map<string, string[]>();
+  const read = (text: string, keepUnknown: boolean) => {
+    if (text.length > MAX_LENGTH) {
+      bad.add("…");
+      return;
+    }
+    for (const pair of text.replace(/^[?#]/, "").split("&")) {
+      if (pair === "") continue;
+      const at = pair.indexOf("=");
+      const name = unescape(at === -1 ? pair : pair.slice(0, at));
+      const value = at === -1 ? "" : pair.slice(at + 1);
+      if (name === null) {
+        bad.add(pair.slice(0, 20));
+      } else if (name.startsWith(SHOW)) {
+        const column = name.slice(SHOW.length);
+        const values = value === "" ? [] : value.split(",").map(unescape);
+        if (column === "" || column === "__proto__" || values.includes(null)) bad.add(name);
+        else show.set(column, values as string[]);
+      } else if (Object.hasOwn(viewStateSchema.shape, name) && name !== "show") {
+        const text = unescape(value);
+        if (text === null) bad.add(name);
+        else raw.set(name, valueOf(name, text));
+      } else if (keepUnknown) unknown.push(pair);
+    }
+  };
+  read(query, false);
+  read(hash, true);
+
+  const view: Record<string, unknown> = {};
+  for (const [name, value] of raw) {
+    const field = viewStateSchema.shape[name as keyof typeof viewStateSchema.shape];
+    const parsed = field.safeParse(value);
+    if (parsed.success) view[name] = parsed.data;
+    else bad.add(name);
+  }
+  if (show.size > 0) view["show"] = Object.fromEntries(show);
+  return {view: view as ViewState, unknown, bad: [...bad]};
+}
+
+const valueOf = (name: string, text: string): unknown => {
+  if (name === "map") return text.split("/").map((part) => (part.trim() === "" ? NaN : Number(part)));
+  return NUMBERS.includes(name) ? (text.trim() === "" ? NaN : Number(text)) : text;
+};
+
+function unescape(text: string): string | null {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return null;
+  }
+}
+
+/** A value as it may stand in a URL, with the characters left alone that a reader of the link wants to read. */
+const escape = (text: string): string =>
+  encodeURIComponent(text).replace(/%(3A|2F|3B|40)/g, (found) => decodeURIComponent(found));
+
+/** The view as `time=…&event=…`, without `#`, in a fixed order; then `unknown` as it stood. Empty for an empty view. */
+export function encodeUrl(view: ViewState, unknown: readonly string[] = []): string {
+  const parts: string[] = [];
+  for (const name of ORDER) {
+    const value = view[name as keyof ViewState];
+    if (value === undefined) continue;
+    if (name === "show") {
+      for (const [column, values] of Object.entries(value as Record<string, string[]>)) {
+        parts.push(`${escape(SHOW + column)}=${values.map(escape).join(",")}`);
+      }
+    } else parts.push(`${name}=${Array.isArray(value) ? value.join("/") : escape(String(value))}`);
+  }
+  return [...parts, ...unknown].join("&");
+}

@@ -1,0 +1,167 @@
+import {mkdir} from "node:fs/promises";
+import {join} from "node:path";
+import {chromium} from "playwright-core";
+import {ensureBrowser, root} from "../../.ci/setup.mjs";
+import {serve} from "./server.mjs";
+
+const TIMEOUT = 60_000;
+
+// The last one keeps a page that names another host from reaching it: the attempt is reported, not made.
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--force-color-profile=srgb",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+];
+
+const registered = [];
+const bases = new WeakMap();
+
+/**
+ * test("title", async ({page, base, ...}) => {...})
+ * test("title", {allowErrors: true, server: {...}, context: {...}}, async ({...}) => {...})
+ *
+ * - `allowErrors` uncaught errors and console errors do not fail the test; a RegExp allows those that match
+ * - `allowHosts` origins the page may ask besides this test's own servers
+ * - `server` options of `serve` for a server of this test alone
+ * - `context` Playwright's context options: viewport, deviceScaleFactor, timezoneId, locale, colorScheme, hasTouch ...
+ *
+ * The function gets `page`, `context`, `browser`, `base` (the page's URL), `server`, `serve(options)` for one more
+ * server, `newPage(contextOptions)` for a page in a context of its own, and `errors`, the list so far.
+ */
+export function test(title, options, body = options) {
+  registered.push({title, options: options === body ? {} : options, body});
+}
+
+export function takeTests() {
+  return registered.splice(0);
+}
+
+export async function launch() {
+  return chromium.launch({executablePath: await ensureBrowser(), args: FLAGS});
+}
+
+/**
+ * Opens the app and waits until its first data is on screen.
+ *
+ * - `query`, `hash` as text or as an object; `lang`, `theme`, `view` are put in the query
+ * - `path` below the base; `viewport` as `[width, height]`; `timezone`; `colorScheme`; `reducedMotion`
+ * - `ready: false` does not wait; `wait` limits the waiting, in ms
+ */
+export async function open(page, options = {}) {
+  const {path = "", query, hash, lang, theme, view, viewport, timezone, colorScheme, reducedMotion} = options;
+  if (viewport) await page.setViewportSize({width: viewport[0], height: viewport[1]});
+  if (colorScheme || reducedMotion) await page.emulateMedia({colorScheme, reducedMotion});
+  if (timezone) {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Emulation.setTimezoneOverride", {timezoneId: timezone});
+  }
+  const url = new URL(path, options.base ?? bases.get(page.context()));
+  url.search = parameters(query, {lang, theme, view});
+  url.hash = parameters(hash);
+  // A change of the hash alone does not load the page again.
+  if (sameDocument(page.url(), url)) await page.goto("about:blank");
+  await page.goto(url.href, {waitUntil: "domcontentloaded"});
+  if (options.ready !== false) await waitForReady(page, options.wait);
+  return url.href;
+}
+
+export function waitForReady(page, timeout = 30_000) {
+  return page.waitForFunction(() => document.documentElement.dataset.ready === "true", undefined, {timeout});
+}
+
+/** Resolves to "ready" (WebGL) or "static" (the light SVG map). */
+export async function waitForMap(page, timeout = 45_000) {
+  const state = await page.waitForFunction(
+    () => ["ready", "static"].includes(document.documentElement.dataset.map) && document.documentElement.dataset.map,
+    undefined,
+    {timeout},
+  );
+  return state.jsonValue();
+}
+
+function parameters(given, more = {}) {
+  const result = new URLSearchParams(given);
+  for (const [name, value] of Object.entries(more)) if (value !== undefined) result.set(name, value);
+  return result.toString();
+}
+
+function sameDocument(current, next) {
+  return current.split("#")[0] === next.href.split("#")[0];
+}
+
+/** Runs one test and returns an array of what was wrong with it. */
+export async function runTest({title, options, body}, {browser, shared, dir}) {
+  const contexts = [];
+  const servers = [];
+  const errors = [];
+  const strangers = new Set();
+
+  const serveMore = async (more) => {
+    const server = await serve({dir, ...more});
+    servers.push(server);
+    return server;
+  };
+  const server = options.server ? await serveMore(options.server) : shared;
+  const allowed = () => [server.origin, ...servers.map((s) => s.origin), ...(options.allowHosts ?? [])];
+
+  const newContext = async (more) => {
+    const context = await browser.newContext({viewport: {width: 1440, height: 900}, ...options.context, ...more});
+    contexts.push(context);
+    bases.set(context, server.url);
+    context.setDefaultTimeout(20_000);
+    context.on("weberror", (event) => errors.push(`uncaught: ${event.error()?.stack ?? event.error()}`));
+    context.on("console", (message) => {
+      if (message.type() === "error") errors.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    context.on("request", (request) => {
+      const url = request.url();
+      if (/^(https?|wss?):/.test(url) && !allowed().includes(new URL(url).origin)) strangers.add(url);
+    });
+    return context;
+  };
+  const newPage = async (more) => (await newContext(more)).newPage();
+
+  const wrong = [];
+  let timer;
+  try {
+    const page = await newPage();
+    const context = page.context();
+    const given = {page, context, browser, base: server.url, server, serve: serveMore, newPage, newContext, errors};
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`timed out after ${TIMEOUT / 1000} s`)), TIMEOUT);
+    });
+    await Promise.race([body(given), late]);
+  } catch (error) {
+    wrong.push(error?.stack ?? String(error));
+  } finally {
+    clearTimeout(timer);
+  }
+
+  const allow = options.allowErrors;
+  const unwanted = allow === true ? [] : errors.filter((error) => !(allow instanceof RegExp && allow.test(error)));
+  wrong.push(...unwanted, ...[...strangers].map((url) => `asked another host: ${url}`));
+  if (wrong.length > 0) wrong.push(...(await photograph(title, contexts)));
+  await Promise.allSettled(contexts.map((context) => context.close()));
+  await Promise.allSettled(servers.map((s) => s.close()));
+  return wrong;
+}
+
+async function photograph(title, contexts) {
+  const folder = join(root, "shots", "failed");
+  await mkdir(folder, {recursive: true});
+  const pages = contexts.flatMap((context) => context.pages());
+  const taken = pages.map(async (page, i) => {
+    const name = `${title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80)}${i ? `-${i + 1}` : ""}.png`;
+    await page.screenshot({path: join(folder, name), timeout: 10_000});
+    return `screenshot: shots/failed/${name}`;
+  });
+  return (await Promise.allSettled(taken)).map(({value, reason}) => value ?? `no screenshot: ${reason.message}`);
+}

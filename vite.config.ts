@@ -1,0 +1,44 @@
+import {svelte} from "@sveltejs/vite-plugin-svelte";
+import {createReadStream} from "node:fs";
+import {readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {Plugin} from "vite";
+import {defineConfig} from "vitest/config";
+
+const DATA = join(import.meta.dirname, "data");
+const isShipped = (name: string) => /^[\w-]+\.(csv|json|md)$/.test(name);
+
+/** Serves the tables of `data/` under `data/`, and puts them into the build. */
+function shippedData(): Plugin {
+  return {
+    name: "shipped-data",
+    configureServer(server) {
+      server.middlewares.use("/data", (request, response, next) => {
+        const name = (request.url ?? "").slice(1).split("?")[0]!;
+        if (!isShipped(name)) return next();
+        response.setHeader("content-type", name.endsWith(".json") ? "application/json" : "text/csv; charset=utf-8");
+        createReadStream(join(DATA, name)).on("error", next).pipe(response);
+      });
+    },
+    async generateBundle() {
+      for (const name of (await readdir(DATA)).filter(isShipped)) {
+        this.emitFile({type: "asset", fileName: `data/${name}`, source: await readFile(join(DATA, name))});
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  base: "./",
+  plugins: [svelte(), shippedData()],
+  build: {target: "es2022", assetsInlineLimit: 0, modulePreload: {polyfill: false}},
+  worker: {format: "es"},
+  preview: {port: Number(process.env["PORT"] ?? 4173), strictPort: true},
+  resolve: process.env["VITEST"] ? {conditions: ["browser"]} : {},
+  test: {
+    environment: "jsdom",
+    include: ["tests/**/*.test.ts"],
+    setupFiles: ["tests/setup.ts"],
+    restoreMocks: true,
+  },
+});
