@@ -18,6 +18,8 @@ export class Aggregates {
   readonly bySeries = new Uint32Array(SERIES.length);
   /** Primary rows that pass, by certainty, leaving out the certainty column's own filter when it is a facet. */
   readonly byCertainty = new Uint32Array(CLASSES);
+  /** Primary rows that pass, by certainty. */
+  readonly shownByCertainty = new Uint32Array(CLASSES);
   /** `place * 8 + certainty` for primary rows, `+ 4` for counter rows. */
   readonly byPlace: Uint32Array;
   /** By facet, then `value code * 3 + series`. */
@@ -89,6 +91,7 @@ export class Aggregates {
     }
     this.bySeries.fill(0);
     this.byCertainty.fill(0);
+    this.shownByCertainty.fill(0);
     this.byPlace.fill(0);
     for (const counts of this.byFacet) counts.fill(0);
     this.#count(this.#i0, this.#i1, 1);
@@ -118,6 +121,7 @@ export class Aggregates {
       const kind = series[row]!;
       if (fail === 0) {
         this.bySeries[kind]! += step;
+        if (kind === PRIMARY) this.shownByCertainty[certainty[row]!]! += step;
         const at = place[row]!;
         if (at !== -1 && kind <= COUNTER) this.byPlace[at * 2 * CLASSES + kind * CLASSES + certainty[row]!]! += step;
         for (let facet = 0; facet < facets; facet++)

@@ -1,6 +1,8 @@
+import {ceilDay, DAY, startOfDay} from "./calendar.ts";
 import {Dataset} from "./dataset.ts";
 import {dataUrl} from "./links.ts";
 import {Parser} from "./parser.ts";
+import {parsePeriod, type Period} from "./period.ts";
 import type {ImportReport} from "./report.ts";
 import {readSources, type Source} from "./sources.ts";
 import {storySchema, type Mapping, type Story} from "./story.ts";
@@ -64,7 +66,7 @@ export async function load(address: string, base: string, signal?: AbortSignal):
   return {
     story,
     mapping,
-    dataset: new Dataset(columns, extent),
+    dataset: new Dataset(columns, withStory(extent, story, stated)),
     totals: stated,
     report,
     sources: () =>
@@ -72,6 +74,16 @@ export async function load(address: string, base: string, signal?: AbortSignal):
         found === null ? new Map() : readSources(await parser.table(found)),
       )),
   };
+}
+
+/** The record's extent, made to hold the story's first window and every stated total. */
+function withStory([start, end]: Period, story: Story, {figures}: Totals): Period {
+  const first = story.view.time === undefined ? null : parsePeriod(story.view.time);
+  const dates = figures.flatMap(({date}) => [date, date + DAY]);
+  return [
+    Math.min(start, startOfDay(first?.start ?? start), ...dates),
+    Math.max(end, ceilDay(first?.end ?? end), ...dates)
+  ];
 }
 
 function readStory(bytes: ArrayBuffer, address: string): Story {

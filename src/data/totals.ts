@@ -55,9 +55,12 @@ export function readTotals(table: readonly (readonly string[])[], config: NonNul
   return new Totals(figures.sort((a, b) => a.date - b.date));
 }
 
-/** `a; b` as `["a", "b"]`. */
-export const splitKeys = (text: string): string[] =>
-  text
-    .split(";")
-    .map((key) => key.trim())
-    .filter((key) => key !== "");
+/** `a; b` as `["a", "b"]`, each once. */
+export const splitKeys = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(";")
+      .map((key) => key.trim())
+      .filter((key) => key !== "")
+  )
+];

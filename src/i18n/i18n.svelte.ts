@@ -12,6 +12,7 @@ const FORMATS = {
   dayYear: {day: "numeric", month: "long", year: "numeric"},
   dayShortYear: {day: "numeric", month: "short", year: "numeric"},
   weekday: {weekday: "long"},
+  monthDay: {day: "numeric", month: "long"},
   dayOfMonth: {day: "numeric"},
   month: {month: "long"},
   monthShort: {month: "short"},

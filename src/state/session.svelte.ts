@@ -90,6 +90,11 @@ export class Session {
     }
   }
 
+  /** Puts the message of a failed load away when there is something else to show. */
+  dismissFailure(): void {
+    if (this.#loaded !== null) this.#status = {kind: "ready"};
+  }
+
   /** Fetches the sources once; a failure leaves them null, to be asked for again. */
   async loadSources(): Promise<void> {
     const loaded = this.#loaded;

@@ -39,7 +39,7 @@ await Promise.all(Array.from({length: Number(flag("jobs") ?? 1)}, work));
 await browser.close();
 await shared.close();
 if (flag("json")) writeFileSync(flag("json"), JSON.stringify({passed, failed}));
-console.log(`\n${passed} passed, ${failed} failed`);
+else console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
 
 async function work() {

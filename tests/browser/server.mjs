@@ -78,6 +78,8 @@ async function answer(request, response, options, log) {
 
   if (request.method === "OPTIONS") return text(204, "");
   if (!["GET", "HEAD"].includes(request.method)) return text(405, "method not allowed");
+  // Browsers ask for it unasked.
+  if (pathname === "/favicon.ico" && options.files["favicon.ico"] === undefined) return text(204, "");
   if (`${pathname}/` === options.base) {
     headers.Location = options.base;
     return text(301, "moved");

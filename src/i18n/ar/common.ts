@@ -1,96 +1,112 @@
+import type {Messages} from "../en.ts";
 import {pluralOf} from "../plural.ts";
-import {rich, strong, type Part} from "../rich.ts";
+import {rich, strong} from "../rich.ts";
 
-const plural = pluralOf("en");
+const plural = pluralOf("ar");
 
-export const common = {
-  languageName: "English",
+export const common: Messages["common"] = {
+  languageName: "العربية",
   certainty: {
-    official: "Confirmed by an official",
-    media: "Reported by media",
-    claim: "Claim only",
-    disputed: "Disputed",
+    official: "أكدته جهة رسمية",
+    media: "أوردته وسائل إعلام",
+    claim: "تبنٍّ فقط",
+    disputed: "متنازع عليه",
   },
-  certaintyShort: {official: "Confirmed", media: "Media", claim: "Claim only", disputed: "Disputed"},
-  event: plural({one: "event", other: "events"}),
-  days: (n: string, count: number) => `${n} ${plural({one: "day", other: "days"})(count)}`,
-  close: "Close",
-  back: "Back",
-  search: "Search",
-  searchEvents: (n: string) => `Search ${n} events`,
-  clearSearch: "Clear the search",
-  language: "Language",
-  theme: "Colours",
-  themeName: {light: "Light", dark: "Dark", auto: "As the system"},
-  switchTo: {light: "Switch to light colours", dark: "Switch to dark colours"},
-  howToRead: "How to read this",
-  share: "Share",
-  linkCopied: "The link to this view is copied.",
-  linkShown: "Copy this link to share the view:",
-  menu: "Menu",
-  undo: "Undo",
-  redo: "Redo",
-  loading: "Loading the record",
-  skipToTimeline: "Skip to the timeline",
-  skipToList: "Skip to the events",
-  mapAndStory: "Story and map",
-  instrument: "Timeline and controls",
-  badParameters: (names: string) => `Part of the link could not be read and was left out: ${names}.`,
-  dismiss: "Dismiss",
+  certaintyShort: {official: "مؤكد", media: "إعلام", claim: "تبنٍّ فقط", disputed: "متنازع عليه"},
+  event: plural({zero: "حدث", one: "حدث", two: "حدثان", few: "أحداث", many: "حدثًا", other: "حدث"}),
+  days: (n, count) =>
+    count === 1
+      ? "يوم واحد"
+      : count === 2
+        ? "يومان"
+        : `${n} ${plural({few: "أيام", many: "يومًا", other: "يوم"})(count)}`,
+  close: "إغلاق",
+  back: "رجوع",
+  search: "بحث",
+  searchEvents: (n) => `ابحث في ${n} حدثًا`,
+  clearSearch: "مسح البحث",
+  language: "اللغة",
+  theme: "الألوان",
+  themeName: {light: "فاتحة", dark: "داكنة", auto: "كما في النظام"},
+  switchTo: {light: "التبديل إلى الألوان الفاتحة", dark: "التبديل إلى الألوان الداكنة"},
+  howToRead: "كيف تُقرأ الصفحة",
+  share: "مشاركة",
+  linkCopied: "نُسخ رابط هذا العرض.",
+  linkShown: "انسخ هذا الرابط لمشاركة العرض:",
+  menu: "القائمة",
+  undo: "تراجع",
+  redo: "إعادة",
+  loading: "جارٍ تحميل السجل",
+  skipToTimeline: "انتقل إلى الخط الزمني",
+  skipToList: "انتقل إلى الأحداث",
+  mapAndStory: "القصة والخريطة",
+  instrument: "الخط الزمني وأدوات التحكم",
+  badParameters: (names) => `تعذرت قراءة جزء من الرابط فأُهمل: ${names}.`,
+  dismiss: "إخفاء",
   failed: {
-    title: "This could not be opened",
-    keep: "What was on screen is still there.",
-    retry: "Try again",
-    ownStory: "Open the story that comes with Dateline",
-    "bad-url": (detail: string) =>
-      `“${detail}” is not an address that data may be read from. Use https, on a public host.`,
-    "not-found": (detail: string) => `There is nothing at ${detail}. Check the address.`,
-    unreachable: (detail: string) =>
-      `${detail} could not be reached. The network may be down, or that host does not let other pages read from it (CORS).`,
-    "bad-story": (detail: string) => `The story file has a mistake: ${detail}. Correct it and try again.`,
-    "no-start-column": (detail: string) =>
-      `No column of ${detail} was found to hold dates. Name it “start” or “date”, or say which it is in a story file.`,
-    "empty-file": (detail: string) => `${detail} is empty.`,
-    "no-rows": (detail: string) => `Not one row of ${detail} has a date that could be read (as 2024-01-28).`,
+    title: "تعذر فتح هذه البيانات",
+    keep: "ما كان معروضًا ما زال في مكانه.",
+    retry: "أعد المحاولة",
+    ownStory: "افتح القصة المرفقة مع Dateline",
+    "bad-url": (detail) => `«${detail}» ليس عنوانًا يجوز أن تُقرأ منه البيانات. استخدم https على خادم عام.`,
+    "not-found": (detail) => `لا شيء في العنوان ${detail}. تحقق منه.`,
+    unreachable: (detail) =>
+      `تعذر الوصول إلى ${detail}. قد تكون الشبكة معطلة، أو أن الخادم لا يسمح لصفحات أخرى بالقراءة منه (CORS).`,
+    "bad-story": (detail) => `في ملف القصة خطأ: ${detail}. صححه ثم أعد المحاولة.`,
+    "no-start-column": (detail) => `لم يُعثر في ${detail} على عمود للتواريخ. سمِّه start أو date، أو حدده في ملف قصة.`,
+    "empty-file": (detail) => `الملف ${detail} فارغ.`,
+    "no-rows": (detail) => `ليس في ${detail} أي صف بتاريخ يمكن قراءته (مثل 2024-01-28).`,
   },
   record: {
-    lead: (from: string, to: string, n: string, noun: string): Part[] =>
-      rich`From ${from} to ${to} this record holds ${strong(n)} ${noun}.`,
-    leadDay: (day: string, n: string, noun: string): Part[] => rich`On ${day} this record holds ${strong(n)} ${noun}.`,
-    none: (from: string, to: string, noun: string): Part[] => rich`From ${from} to ${to} this record holds no ${noun}.`,
-    official: (n: string): Part[] => rich`Officials confirm ${strong(n)}`,
-    media: (n: string, count: number): Part[] => rich`${n} ${count === 1 ? "rests" : "rest"} on media alone`,
-    claim: (n: string): Part[] => rich`${n} on the group’s own claim`,
-    claimAlone: (n: string, count: number): Part[] =>
-      rich`${n} ${count === 1 ? "rests" : "rest"} on the group’s own claim`,
-    disputed: (n: string, count: number): Part[] => rich`${n} ${count === 1 ? "is" : "are"} disputed`,
-    total: (label: string, n: string): Part[] => rich`The ${label} stood at ${strong(n)}.`,
-    short: (n: string, noun: string, from: string): Part[] => rich`${strong(`${n} ${noun}`)} since ${from}`,
-    shortOfficial: (n: string): Part[] => rich`${strong(n)} confirmed by officials`,
-    shortTotal: (label: string, n: string): Part[] => rich`${label}: ${strong(n)}.`,
+    filtered: "بعد التصفية:",
+    semicolon: "، و",
+    comma: "، و",
+    stop: ".",
+    lead: (from, to, counted) => rich`من ${from} إلى ${to} يضم هذا السجل ${counted}.`,
+    leadDay: (day, counted) => rich`في ${day} يضم هذا السجل ${counted}.`,
+    none: (from, to, noun) => rich`من ${from} إلى ${to} لا يضم هذا السجل أي ${noun}.`,
+    official: (n) => rich`أكدت جهات رسمية ${strong(n)} منها`,
+    media: (n, count) => rich`${n} ${count === 1 ? "يستند" : "تستند"} إلى الإعلام وحده`,
+    claim: (n) => rich`${n} إلى بيان الجهة المتبنية`,
+    claimAlone: (n, count) => rich`${n} ${count === 1 ? "يستند" : "تستند"} إلى بيان الجهة المتبنية`,
+    disputed: (n) => rich`${n} متنازع عليه`,
+    total: (label, n) => rich`وبلغ ${label} ${strong(n)}.`,
+    short: (counted, from) => rich`${counted} منذ ${from}`,
+    shortOfficial: (n) => rich`، أكدت جهات رسمية ${strong(n)} منها`,
+    shortTotal: (label, n) => rich`${label}: ${strong(n)}.`,
   },
   tempo: {
     last: {
-      day: (n: string) => `in the last ${n} days`,
-      week: (n: string) => `in the last ${n} weeks`,
-      month: (n: string) => `in the last ${n} months`,
-      year: (n: string) => `in the last ${n} years`,
+      day: (n) => `في آخر ${n} أيام`,
+      week: (n) => `في آخر ${n} أسابيع`,
+      month: (n) => `في آخر ${n} شهرًا`,
+      year: (n) => `في آخر ${n} سنوات`,
     },
-    before: (n: string) => `in the ${n} before`,
-    none: "Nothing yet",
-    latestToday: "Latest: today",
-    latestTodayAfter: (days: string, count: number) =>
-      count === 1 ? "Latest: today, after one quiet day" : `Latest: today, after ${days} quiet days`,
-    latest: (days: string, count: number) => (count === 1 ? "Latest: yesterday" : `Latest: ${days} days before`),
+    before: (n) => `في الـ${n} السابقة`,
+    none: "لا شيء بعد",
+    latestToday: "الأحدث: اليوم نفسه",
+    latestTodayAfter: (days, count) =>
+      count === 1
+        ? "الأحدث: اليوم نفسه، بعد يوم هادئ"
+        : count === 2
+          ? "الأحدث: اليوم نفسه، بعد يومين هادئين"
+          : `الأحدث: اليوم نفسه، بعد ${days} ${plural({few: "أيام هادئة", many: "يومًا هادئًا", other: "يوم هادئ"})(count)}`,
+    latest: (days, count) =>
+      count === 1
+        ? "الأحدث: اليوم السابق"
+        : count === 2
+          ? "الأحدث: قبل يومين"
+          : `الأحدث: قبل ${days} ${plural({few: "أيام", many: "يومًا", other: "يوم"})(count)}`,
   },
-  play: "Play",
-  pause: "Pause",
-  mode: {label: "How time adds up", accumulate: "Accumulate", slide: "Slide"},
-  modeHelp: {accumulate: "Add events up from the start", slide: "Slide a window of fixed length"},
-  speed: (n: string) => `${n} ${n === "1" ? "day" : "days"}/s`,
-  speedLabel: "Speed",
-  previousEvent: "Previous event",
-  nextEvent: "Next event",
-  previousDay: "Previous day",
-  nextDay: "Next day",
+  play: "تشغيل",
+  pause: "إيقاف مؤقت",
+  mode: {label: "كيف يُجمع الزمن", accumulate: "تراكم", slide: "نافذة"},
+  modeHelp: {accumulate: "جمع الأحداث من البداية", slide: "تحريك نافذة ثابتة الطول"},
+  speed: (n) =>
+    n === "1" ? "يوم/ث" : n === "2" ? "يومان/ث" : `${n} ${Number(n) >= 3 && Number(n) <= 10 ? "أيام" : "يومًا"}/ث`,
+  speedLabel: "السرعة",
+  previousEvent: "الحدث السابق",
+  nextEvent: "الحدث التالي",
+  previousDay: "اليوم السابق",
+  nextDay: "اليوم التالي",
 };

@@ -54,19 +54,23 @@ export const common = {
     "no-rows": (detail: string) => `Not one row of ${detail} has a date that could be read (as 2024-01-28).`,
   },
   record: {
-    lead: (from: string, to: string, n: string, noun: string): Part[] =>
-      rich`From ${from} to ${to} this record holds ${strong(n)} ${noun}.`,
-    leadDay: (day: string, n: string, noun: string): Part[] => rich`On ${day} this record holds ${strong(n)} ${noun}.`,
+    filtered: "Filtered:",
+    semicolon: "; ",
+    comma: ", ",
+    stop: ".",
+    lead: (from: string, to: string, counted: Part[]): Part[] =>
+      rich`From ${from} to ${to} this record holds ${counted}.`,
+    leadDay: (day: string, counted: Part[]): Part[] => rich`On ${day} this record holds ${counted}.`,
     none: (from: string, to: string, noun: string): Part[] => rich`From ${from} to ${to} this record holds no ${noun}.`,
-    official: (n: string): Part[] => rich`Officials confirm ${strong(n)}`,
+    official: (n: string, _count: number): Part[] => rich`Officials confirm ${strong(n)}`,
     media: (n: string, count: number): Part[] => rich`${n} ${count === 1 ? "rests" : "rest"} on media alone`,
-    claim: (n: string): Part[] => rich`${n} on the group’s own claim`,
+    claim: (n: string, _count: number): Part[] => rich`${n} on the group’s own claim`,
     claimAlone: (n: string, count: number): Part[] =>
       rich`${n} ${count === 1 ? "rests" : "rest"} on the group’s own claim`,
     disputed: (n: string, count: number): Part[] => rich`${n} ${count === 1 ? "is" : "are"} disputed`,
     total: (label: string, n: string): Part[] => rich`The ${label} stood at ${strong(n)}.`,
-    short: (n: string, noun: string, from: string): Part[] => rich`${strong(`${n} ${noun}`)} since ${from}`,
-    shortOfficial: (n: string): Part[] => rich`${strong(n)} confirmed by officials`,
+    short: (counted: Part[], from: string): Part[] => rich`${counted} since ${from}`,
+    shortOfficial: (n: string, _count: number): Part[] => rich`, ${strong(n)} confirmed by officials`,
     shortTotal: (label: string, n: string): Part[] => rich`${label}: ${strong(n)}.`,
   },
   tempo: {

@@ -1,0 +1,46 @@
+import type {Session} from "./state/session.svelte.ts";
+
+interface Actions {
+  session: Session;
+  rtl: boolean;
+  help: () => void;
+  search: () => void;
+}
+
+/** Keys that count anywhere in the app, unless something nearer has taken them or text is being typed. */
+export function appKeys(event: KeyboardEvent, {session, help, search}: Actions): void {
+  if (event.defaultPrevented || session.loaded === null) return;
+  const target = event.composedPath()[0];
+  if (target instanceof Element && target.closest("input, textarea, select, dialog, [contenteditable]") !== null)
+    return;
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
+    event.preventDefault();
+    if (event.shiftKey) session.redo();
+    else session.undo();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const act = ACTIONS[event.key];
+  if (act === undefined) return;
+  if (event.key === " " && target instanceof Element && target.closest("button, a, summary, [role]") !== null) return;
+  event.preventDefault();
+  act({session, help, search});
+}
+
+const chooseNeighbour = (session: Session, by: 1 | -1) => {
+  const row = session.selection.neighbour(by);
+  if (row === -1) return;
+  session.selection.select(row);
+  session.selection.seek(Math.ceil((session.selection.dataset!.columns.start[row]! + 1) / 86_400_000) * 86_400_000);
+};
+
+const ACTIONS: Record<string, (actions: Omit<Actions, "rtl">) => void> = {
+  "/": ({search}) => search(),
+  "?": ({help}) => help(),
+  " ": ({session}) => session.player.toggle(),
+  k: ({session}) => session.player.toggle(),
+  n: ({session}) => chooseNeighbour(session, 1),
+  p: ({session}) => chooseNeighbour(session, -1),
+  "]": ({session}) => session.player.step(1),
+  "[": ({session}) => session.player.step(-1),
+};

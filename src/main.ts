@@ -1,0 +1,106 @@
+import {mount} from "svelte";
+import App from "./App.svelte";
+import {LANGUAGES, type Language} from "./data/languages.ts";
+import type {ViewState} from "./data/viewState.ts";
+import {Session} from "./state/session.svelte.ts";
+import {decodeUrl, encodeUrl} from "./state/url.ts";
+import "./ui/fonts/fonts.css";
+import "./ui/theme.css";
+import "./page.css";
+
+const OWN_STORY = "data/story.json";
+const root = document.documentElement;
+
+const session = new Session((callback) => {
+  const frame = requestAnimationFrame(callback);
+  return () => cancelAnimationFrame(frame);
+});
+
+const {settings} = session;
+settings.framed = window.parent !== window;
+settings.systemLanguage = systemLanguage();
+follow("(prefers-color-scheme: dark)", (dark) => (settings.systemDark = dark));
+follow("(prefers-reduced-motion: reduce)", (reduced) => (settings.reducedMotion = session.player.stepwise = reduced));
+
+let unknown: string[] = [];
+let written = location.hash;
+readAddress();
+window.addEventListener("hashchange", () => {
+  if (location.hash !== written) readAddress();
+});
+
+mount(App, {
+  target: document.getElementById("app")!,
+  props: {
+    session,
+    page: true,
+    onview: writeAddress,
+    onpage: ({lang, dir, title}: {lang: string; dir: string; title: string}) => {
+      root.lang = lang;
+      root.dir = dir;
+      document.title = title === "" ? "Dateline" : `${title} · Dateline`;
+    },
+    onready: () => {
+      if (root.dataset["ready"] === "true") return;
+      root.dataset["ready"] = "true";
+      performance.mark("dateline:usable");
+    },
+    onmap: (kind: "ready" | "static") => {
+      root.dataset["map"] = kind;
+      performance.mark("dateline:idle");
+    },
+    link: () => address(session.view),
+    onretry: readAddress,
+    onownstory: () => {
+      location.hash = "";
+      location.search = "";
+    },
+  },
+});
+
+/** Shows what the page's address asks for. */
+function readAddress(): void {
+  const {view, unknown: others, bad} = decodeUrl(location.search, location.hash);
+  unknown = others;
+  written = location.hash;
+  settings.theme = view.theme ?? settings.theme;
+  settings.language = view.lang ?? null;
+  const sameData = session.loaded !== null && session.status.kind === "ready" && view.data === session.view.data;
+  const shown = sameData
+    ? Promise.resolve(void (session.view = view))
+    : session.open(view.data ?? OWN_STORY, document.baseURI, view);
+  if (bad.length > 0) void shown.then(() => (session.notice = {code: "bad-parameters", names: bad}));
+}
+
+function writeAddress(view: ViewState): void {
+  const next = address(view);
+  if (next === location.href) return;
+  try {
+    history.replaceState(history.state, "", next);
+    written = location.hash;
+  } catch {
+    // Safari allows a hundred changes in half a minute.
+  }
+}
+
+/** This page's address with the whole view in its hash. What the query said of the view moves there; what is not ours stays where it was. */
+function address(view: ViewState): string {
+  const url = new URL(location.href);
+  url.search = decodeUrl("", url.search.replace("?", "#")).unknown.join("&");
+  url.hash = encodeUrl(view, unknown);
+  return url.href.replace(/#$/, "");
+}
+
+function follow(query: string, tell: (matches: boolean) => void): void {
+  const list = matchMedia(query);
+  tell(list.matches);
+  list.addEventListener("change", () => tell(list.matches));
+}
+
+function systemLanguage(): Language {
+  for (const tag of navigator.languages) {
+    const language = tag.split("-")[0]!.toLowerCase();
+    if (LANGUAGES.includes(language as Language)) return language as Language;
+  }
+  return "en";
+}

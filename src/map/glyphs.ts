@@ -1,0 +1,113 @@
+import {CERTAINTIES, PLACE_PRECISIONS} from "../data/dataset.ts";
+import type {Size} from "../ui/layout.ts";
+
+const CLASSES = CERTAINTIES.length;
+/** Radius in px of one report: a disc of n reports has the area of n such discs. */
+export const UNIT: Record<Size, number> = {wide: 4.6, medium: 4.2, phone: 3.6, mini: 2.9};
+/** Half-diagonal of a counter series diamond, as a share of the radius that a disc of as many would have. */
+export const DIAMOND = 1.12;
+/** Ground radius in metres of what is known to the district or the province only. */
+const GROUND: Partial<Record<(typeof PLACE_PRECISIONS)[number], number>> = {district: 18_000, province: 45_000};
+
+/** Nested marks of one series at one place. */
+export interface Nest {
+  /** By certainty. */
+  counts: readonly number[];
+  total: number;
+  /** Outer radius in px by certainty, growing outwards; 0 where there is none. The area of the last one stands for the total. */
+  radii: readonly number[];
+}
+
+/** What is drawn at one place, in px of the stage. */
+export interface Glyph {
+  place: number;
+  x: number;
+  y: number;
+  primary: Nest;
+  counter: Nest;
+  /** Outer radius of everything but the halo. */
+  r: number;
+  /** Radius of the halo, 0 for a place that is known closely. */
+  halo: number;
+}
+
+/** Counts of one series at one place, from `byPlace` at `offset`, as nested radii of `k` px for one. */
+export function nest(byPlace: ArrayLike<number>, offset: number, k: number): Nest {
+  const counts: number[] = [];
+  const radii: number[] = [];
+  let total = 0;
+  for (let i = 0; i < CLASSES; i++) {
+    const n = byPlace[offset + i];
+    total += n;
+    counts.push(n);
+    radii.push(n === 0 ? 0 : k * Math.sqrt(total));
+  }
+  return {counts, total, radii};
+}
+
+export const reach = ({total, radii}: Nest): number => (total === 0 ? 0 : Math.max(...radii));
+
+/** Metres on the ground that a place of this precision may be off, 0 when it is known more closely than to the district. */
+export const groundRadius = (precision: number): number => GROUND[PLACE_PRECISIONS[precision]] ?? 0;
+
+export interface GlyphInput {
+  /** `place * 8 + certainty` for the primary series, `+ 4` for the counter series. */
+  byPlace: ArrayLike<number>;
+  /** Index into `PLACE_PRECISIONS`, by place. */
+  precision: ArrayLike<number>;
+  lat: ArrayLike<number>;
+  /** Screen px by place: x at `2 * place`, y after it. */
+  positions: ArrayLike<number>;
+  metresPerPixel(lat: number): number;
+  k: number;
+}
+
+/** The glyph of every place that has anything in the window, largest first. */
+export function glyphsOf({byPlace, precision, lat, positions, metresPerPixel, k}: GlyphInput): Glyph[] {
+  const glyphs: Glyph[] = [];
+  for (let place = 0; place < lat.length; place++) {
+    const at = place * 2 * CLASSES;
+    let any = 0;
+    for (let i = at; i < at + 2 * CLASSES; i++) any += byPlace[i];
+    if (any === 0) continue;
+    const primary = nest(byPlace, at, k);
+    const counter = nest(byPlace, at + CLASSES, k * DIAMOND);
+    const ground = groundRadius(precision[place]);
+    glyphs.push({
+      place,
+      x: positions[2 * place],
+      y: positions[2 * place + 1],
+      primary,
+      counter,
+      r: Math.max(reach(primary), reach(counter)),
+      halo: ground === 0 ? 0 : ground / metresPerPixel(lat[place]),
+    });
+  }
+  return glyphs.sort((a, b) => b.r - a.r || a.place - b.place);
+}
+
+/** Glyphs that a tap means: the top one under it, and every one whose centre is within `slop` px; the nearest first. */
+export function glyphsAt(glyphs: readonly Glyph[], x: number, y: number, slop: number): Glyph[] {
+  const away = (glyph: Glyph) => Math.hypot(glyph.x - x, glyph.y - y);
+  const top = glyphs.findLast((glyph) => away(glyph) <= glyph.r);
+  return glyphs.filter((glyph) => glyph === top || away(glyph) <= slop).sort((a, b) => away(a) - away(b));
+}
+
+/** The glyph nearest in a direction of the screen, as the arrow keys go; null where there is none. */
+export function neighbourGlyph(glyphs: readonly Glyph[], from: Glyph, dx: number, dy: number): Glyph | null {
+  let best: Glyph | null = null;
+  let least = Infinity;
+  for (const glyph of glyphs) {
+    if (glyph.place === from.place) continue;
+    const [x, y] = [glyph.x - from.x, glyph.y - from.y];
+    const along = x * dx + y * dy;
+    const across = Math.abs(x * dy - y * dx);
+    if (along <= 0 || across > along * 2) continue;
+    const cost = along + 2 * across;
+    if (cost < least) [best, least] = [glyph, cost];
+  }
+  return best;
+}
+
+/** A diamond's outline around the origin. */
+export const diamond = (half: number): string => `M0 ${-half}L${half} 0L0 ${half}L${-half} 0Z`;

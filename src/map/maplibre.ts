@@ -1,0 +1,145 @@
+import {Map as MapLibre, addProtocol, setWorkerUrl} from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import css from "./maplibre.css?inline";
+import {MAX_ZOOM, type Camera} from "./mercator.ts";
+import {basemapStyle, type BasemapTheme} from "./style.ts";
+import {archiveUrl, tileProtocol} from "./tiles.ts";
+
+export type {ExpressionSpecification, LineLayerSpecification, StyleSpecification} from "maplibre-gl";
+
+export interface BasemapOptions {
+  camera: Camera;
+  theme: BasemapTheme;
+  /** ISO codes of the countries that are lit; none means all. */
+  focus: string[];
+  /** Address of the PMTiles archive. */
+  url: string;
+  /** Leaves the wheel and one finger to the page. */
+  cooperative: boolean;
+  gestureTexts: {windows: string; mac: string; mobile: string};
+  reducedMotion: boolean;
+  onmove(camera: Camera): void;
+  onmoveend(camera: Camera): void;
+  onready(): void;
+  /** The map cannot be drawn: no WebGL, or no tiles. Nothing else is called after it. */
+  onerror(error: Error): void;
+}
+
+export interface Basemap {
+  setCamera(camera: Camera, options?: {animate?: boolean}): void;
+  setTheme(theme: BasemapTheme, focus: string[]): void;
+  resize(): void;
+  destroy(): void;
+}
+
+const FLIGHT_MS = 700;
+const easeInOut = (t: number) => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2);
+
+setWorkerUrl(workerUrl);
+addProtocol("pmtiles", tileProtocol);
+
+/** Puts the vector basemap into a container and reports where it looks; it draws no labels and no controls. */
+export function createBasemap(container: HTMLElement, options: BasemapOptions): Basemap {
+  addStyles(container.getRootNode());
+  const source = archiveUrl(options.url);
+  let map: MapLibre;
+  let state: "loading" | "ready" | "gone" = "loading";
+  let known = options.camera;
+
+  function fail(error: Error) {
+    if (state !== "loading") return;
+    state = "gone";
+    options.onerror(error);
+  }
+
+  try {
+    map = new MapLibre({
+      container,
+      style: basemapStyle(options.theme, options.focus, source),
+      center: [known.lng, known.lat],
+      zoom: known.zoom,
+      maxZoom: MAX_ZOOM,
+      maxPitch: 0,
+      renderWorldCopies: true,
+      attributionControl: false,
+      fadeDuration: 0,
+      canvasContextAttributes: {antialias: false},
+      trackResize: false,
+      keyboard: false,
+      boxZoom: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      cooperativeGestures: options.cooperative,
+      validateStyle: false,
+      refreshExpiredTiles: false,
+      locale: {
+        "CooperativeGesturesHandler.WindowsHelpText": options.gestureTexts.windows,
+        "CooperativeGesturesHandler.MacHelpText": options.gestureTexts.mac,
+        "CooperativeGesturesHandler.MobileHelpText": options.gestureTexts.mobile,
+      },
+    });
+  } catch (cause) {
+    queueMicrotask(() => fail(new Error("WebGL map could not start", {cause})));
+    return {setCamera() {}, setTheme() {}, resize() {}, destroy: () => (state = "gone")};
+  }
+
+  map.touchZoomRotate.disableRotation();
+  const canvas = map.getCanvas();
+  canvas.tabIndex = -1;
+  canvas.setAttribute("role", "presentation");
+  canvas.setAttribute("aria-hidden", "true");
+
+  const look = (): Camera => ({zoom: map.getZoom(), lat: map.getCenter().lat, lng: map.getCenter().wrap().lng});
+  map.on("move", () => {
+    const camera = look();
+    if (same(camera, known)) return;
+    known = camera;
+    options.onmove(camera);
+  });
+  map.on("moveend", () => options.onmoveend(look()));
+  map.on("error", ({error}) => fail(error));
+  map.once("load", () => {
+    if (state !== "loading") return;
+    state = "ready";
+    options.onready();
+  });
+
+  return {
+    setCamera(camera, {animate = false} = {}) {
+      if (state === "gone" || same(camera, known)) return;
+      const target = {center: [camera.lng, camera.lat] as [number, number], zoom: camera.zoom};
+      if (animate && !options.reducedMotion) {
+        map.easeTo({...target, duration: FLIGHT_MS, easing: easeInOut, essential: true});
+      } else {
+        known = camera;
+        map.jumpTo(target);
+      }
+    },
+    setTheme(theme, focus) {
+      if (state !== "gone") map.setStyle(basemapStyle(theme, focus, source));
+    },
+    resize() {
+      if (state !== "gone") map.resize();
+    },
+    destroy() {
+      state = "gone";
+      map.remove();
+    },
+  };
+}
+
+function same(a: Camera, b: Camera): boolean {
+  const turn = Math.abs(a.lng - b.lng) % 360;
+  return Math.abs(a.zoom - b.zoom) < 1e-5 && Math.abs(a.lat - b.lat) < 1e-7 && Math.min(turn, 360 - turn) < 1e-7;
+}
+
+// Constructed sheets reach into shadow roots and pass a CSP that forbids inline styles.
+const sheets = new WeakMap<Node, CSSStyleSheet>();
+function addStyles(root: Node) {
+  if (!(root instanceof Document || root instanceof ShadowRoot) || sheets.has(root)) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets.push(sheet);
+  sheets.set(root, sheet);
+}
