@@ -18,7 +18,9 @@ const out = new URL("../../public/basemap/", import.meta.url);
 const STORY = {west: 33, south: 28, east: 50, north: 39};
 const inStory = ([x, y]) => x > STORY.west && x < STORY.east && y > STORY.south && y < STORY.north;
 const STORY_COUNTRIES = new Set(["IQ", "SY", "JO"]);
-const NO_REGIONS = new Set("GB SI LV MK MT XK MD AZ UG SM LI LU JM BS BB TT AX FO AD SC MU MV NR PW KN LC VC DM AG".split(" "));
+const NO_REGIONS = new Set(
+  "GB SI LV MK MT XK MD AZ UG SM LI LU JM BS BB TT AX FO AD SC MU MV NR PW KN LC VC DM AG".split(" "),
+);
 const MAX_ZOOM = 6;
 
 const units = splitUnits(readUnits());
@@ -54,6 +56,9 @@ function splitUnits(all) {
       const outside = clipping.difference(unit.rings, mask);
       const known = new Set(unit.rings.flat(2).map(String));
       for (const point of [...inside, ...outside].flat(2)) if (!known.has(String(point))) added.push(point);
+      // The clipper drops points in the middle of straight lines, which the neighbours keep.
+      const before = unit.rings.flat(2);
+      for (const ring of [...inside, ...outside].flat()) insertPoints(ring, before);
       const cut = {...unit, code: name, admin: name, iso: country, rings: inside};
       return outside.length ? [{...unit, rings: outside}, cut] : [cut];
     });
@@ -92,7 +97,8 @@ function collection(list) {
 /** Merges what is drawn as one: whole countries, except units a contested line needs and the story's provinces. */
 function dissolve(list) {
   const named = new Set([...contested.dashed, ...contested.hidden].flat().flatMap((names) => names.split("|")));
-  const keep = (unit) => STORY_COUNTRIES.has(unit.iso) || named.has(unit.code) || named.has(unit.admin);
+  const keep = ({iso, code, admin}) =>
+    STORY_COUNTRIES.has(iso) || named.has(code) || (named.has(admin) && admin in contested.country);
   const topology = topologyOf({unit: collection(list)});
   const groups = groupBy(topology.objects.unit.geometries, ({properties: p}) =>
     keep(p) ? `${p.admin} ${p.code}` : p.iso || p.admin,
@@ -128,8 +134,9 @@ function lines(topology) {
   sides.forEach(([a, b], arc) => {
     if (!b || a === b) return;
     const [left, right] = [a.iso, b.iso].sort();
+    if (listed(contested.hidden, a, b)) return;
     const disputed = listed(contested.dashed, a, b);
-    if (!disputed && (listed(contested.hidden, a, b) || (left === right && NO_REGIONS.has(left)))) return;
+    if (!disputed && left === right && NO_REGIONS.has(left)) return;
     const kind = disputed ? "disputed" : left === right ? "region" : "country";
     const key = [kind, left, right].join();
     if (!groups.has(key)) groups.set(key, {kind, a: left, b: right, arcs: []});
@@ -168,7 +175,7 @@ function buildTiles() {
   const tiles = [];
   for (let z = 0; z <= MAX_ZOOM; z++) {
     const pixel = 360 / 512 / 2 ** z;
-    const simple = simplify(z < 4 ? coarse : fine, (z < MAX_ZOOM ? 0.35 : 0.12) * pixel * pixel);
+    const simple = simplify(z < 4 ? coarse : fine, (z < MAX_ZOOM ? 0.35 : 0.07) * pixel * pixel);
     const countries = [...byCountry(simple)].map(([iso, geometries]) => {
       const {coordinates} = merge(simple, geometries);
       const kept = coordinates
@@ -195,10 +202,18 @@ function buildTiles() {
       for (let y = 0; y < 2 ** z; y++) {
         const parts = Object.entries(layers).map(([name, layer]) => [name, layer.getTile(z, x, y)]);
         const full = Object.fromEntries(parts.filter(([, tile]) => tile?.features.length));
-        if (Object.keys(full).length) tiles.push({z, x, y, data: gzipSync(fromGeojsonVt(full, {version: 2}), {level: 9})});
+        if (Object.keys(full).length)
+          tiles.push({z, x, y, data: gzipSync(fromGeojsonVt(full, {version: 2}), {level: 9})});
       }
     const sizes = tiles.filter((tile) => tile.z === z).map(({data}) => data.length);
-    console.log(`z${z}`, sizes.length, "tiles", (sizes.reduce((a, b) => a + b, 0) / 1024) | 0, "kB, largest", Math.max(...sizes));
+    console.log(
+      `z${z}`,
+      sizes.length,
+      "tiles",
+      (sizes.reduce((a, b) => a + b, 0) / 1024) | 0,
+      "kB, largest",
+      Math.max(...sizes),
+    );
   }
   return tiles;
 }
@@ -218,10 +233,13 @@ function index(features, z, tolerance) {
 
 /** Chains arcs end to end, so that a dash pattern runs on and a line has few pieces. */
 function joinArcs(topology, arcs) {
-  const end = (arc) => topology.arcs[arc < 0 ? ~arc : arc].at(arc < 0 ? 0 : -1).slice(0, 2).join();
+  const end = (arc) =>
+    topology.arcs[arc < 0 ? ~arc : arc]
+      .at(arc < 0 ? 0 : -1)
+      .slice(0, 2)
+      .join();
   const touching = new Map();
-  for (const arc of arcs)
-    for (const at of [end(arc), end(~arc)]) touching.set(at, [...(touching.get(at) ?? []), arc]);
+  for (const arc of arcs) for (const at of [end(arc), end(~arc)]) touching.set(at, [...(touching.get(at) ?? []), arc]);
   const left = new Set(arcs);
   const follow = (chain) => {
     for (;;) {
@@ -277,8 +295,10 @@ function smooth(line, closed, times = 2) {
 
 /** The light map: countries, lines and the story's water in one TopoJSON. */
 function worldFallback() {
-  const simple = simplify(coarse, 0.02);
-  const near = ({geometry}) => geometry.coordinates.flat(geometry.type.startsWith("Multi") || geometry.type === "Polygon" ? 1 : 0).some(inStory);
+  const sharper = (arc) => arc.map((point) => [point[0], point[1], inStory(point) ? point[2] * 4 : point[2]]);
+  const simple = simplify({...coarse, arcs: coarse.arcs.map(sharper)}, 0.045);
+  const near = ({geometry}) =>
+    geometry.coordinates.flat(geometry.type.startsWith("Multi") || geometry.type === "Polygon" ? 1 : 0).some(inStory);
   const water = (features) => features.filter(near).map(bare);
   const side = topologyOf({
     lake: {type: "FeatureCollection", features: water(lakes())},
@@ -286,7 +306,8 @@ function worldFallback() {
     extra: {type: "FeatureCollection", features: contested.lines.map(({line}) => shape({}, "LineString", line))},
   });
   const offset = simple.arcs.length;
-  const shift = (arcs) => arcs.map((arc) => (Array.isArray(arc) ? shift(arc) : arc < 0 ? ~(~arc + offset) : arc + offset));
+  const shift = (arcs) =>
+    arcs.map((arc) => (Array.isArray(arc) ? shift(arc) : arc < 0 ? ~(~arc + offset) : arc + offset));
   const shifted = (object) => object.geometries.map(({type, arcs}) => ({type, arcs: shift(arcs)}));
   const groups = lines(simple);
   const multi = (kind) =>
@@ -311,20 +332,28 @@ function worldFallback() {
       border: {type: "GeometryCollection", geometries: multi("country")},
       disputed: {
         type: "GeometryCollection",
-        geometries: [...multi("disputed"), ...shifted(side.objects.extra).map((g) => ({...g, properties: {a: "", b: ""}}))],
+        geometries: [
+          ...multi("disputed"),
+          ...shifted(side.objects.extra).map((g) => ({...g, properties: {a: "", b: ""}})),
+        ],
       },
       region: {type: "GeometryCollection", geometries: multi("region")},
       lake: {type: "GeometryCollection", geometries: shifted(side.objects.lake)},
       river: {type: "GeometryCollection", geometries: shifted(side.objects.river)},
     },
   };
-  const text = JSON.stringify(quantize(filter(all, () => true), 3e4));
+  const text = JSON.stringify(
+    quantize(
+      filter(all, () => true),
+      3e4,
+    ),
+  );
   console.log("world.json", text.length, "gz", gzipSync(text).length);
   return text;
 }
 
 function mainShapes() {
-  const simple = simplify(coarse, 0.0005);
+  const simple = simplify(coarse, 0.0001);
   return [...byCountry(simple)]
     .filter(([iso]) => iso)
     .map(([iso, geometries]) => {

@@ -1,6 +1,6 @@
 import {CERTAINTIES, COUNTER, PRIMARY, SERIES, type Dataset} from "./dataset.ts";
 
-const MAX_FACETS = 14;
+export const MAX_FACETS = 14;
 const SEARCH = 1 << 14;
 const BACKGROUND = 1 << 15;
 const CLASSES = CERTAINTIES.length;

@@ -33,7 +33,8 @@ const LENGTH: Record<BinUnit, number> = {
 export function binUnit([start, end]: Period, most = 400): BinUnit {
   const span = end - start;
   const units = span <= 3 * DAY ? BIN_UNITS : BIN_UNITS.slice(1);
-  return units.find((unit) => span / LENGTH[unit] <= most) ?? "century";
+  const fits = (unit: BinUnit) => span / LENGTH[unit] <= most + 1 && binEdges([start, end], unit).length - 1 <= most;
+  return units.find(fits) ?? "century";
 }
 
 /** Calendar edges of the columns that cover the period, the first at or before its start and the last at or after its end. */

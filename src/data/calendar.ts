@@ -18,7 +18,10 @@ export interface Stamp {
 }
 
 const ISO =
-  /^([+-]?\d{4,6})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/i;
+  /^(\d{4}|[+-]\d{4,6})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/i;
+
+/** Far enough from the ends of what a `Date` holds that no century around a year falls off. */
+const LAST_YEAR = 200_000;
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -53,7 +56,7 @@ export function parseDate(text: string, zone: Zone): Stamp | null {
     const year = digits(text, 0, 4);
     const month = digits(text, 5, 2);
     const day = digits(text, 8, 2);
-    if (month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) {
+    if (year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) {
       return {ms: year >= 100 ? Date.UTC(year, month - 1, day) : ms(year, month, day), precision: "day"};
     }
     return null;
@@ -63,6 +66,7 @@ export function parseDate(text: string, zone: Zone): Stamp | null {
   if (found === null) return null;
   const [, yearText, monthText, dayText, hourText, minuteText, secondText, fraction, offsetText] = found;
   const year = Number(yearText);
+  if (Math.abs(year) > LAST_YEAR) return null;
   if (monthText === undefined) return {ms: ms(year), precision: "year"};
   const month = Number(monthText);
   if (month < 1 || month > 12) return null;
@@ -73,8 +77,8 @@ export function parseDate(text: string, zone: Zone): Stamp | null {
   const hour = Number(hourText);
   const minute = Number(minuteText ?? 0);
   const second = Number(secondText ?? 0);
-  if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && (minute > 0 || second > 0))) return null;
-  const milli = fraction === undefined ? 0 : Math.floor(Number(`0.${fraction}`) * 1000);
+  const milli = fraction === undefined ? 0 : Number(fraction.slice(0, 3).padEnd(3, "0"));
+  if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && (minute > 0 || second > 0 || milli > 0))) return null;
   const local = ms(year, month, day, hour, minute, second, milli);
   const precision = minuteText === undefined ? "hour" : secondText === undefined ? "minute" : "second";
   if (offsetText === undefined) return {ms: local, precision};

@@ -1,5 +1,5 @@
 import {bisectLeft} from "d3";
-import type {CategoryColumn} from "./category.ts";
+import {valueAt, type CategoryColumn} from "./category.ts";
 import {DATE_PRECISIONS, type DatePrecision} from "./calendar.ts";
 import {textAt, type TextColumn} from "./text.ts";
 import type {Period} from "./period.ts";
@@ -81,14 +81,14 @@ export class Dataset {
   }
 
   text(column: string, row: number): string {
-    const texts = this.columns.texts[column];
-    if (texts !== undefined) return textAt(texts, row);
-    const categories = this.columns.categories[column];
-    return categories === undefined ? "" : categories.values[categories.codes[row]!]!;
+    const {texts, categories} = this.columns;
+    if (Object.hasOwn(texts, column)) return textAt(texts[column]!, row);
+    return Object.hasOwn(categories, column) ? valueAt(categories[column]!, row) : "";
   }
 
   number(column: string, row: number): number {
-    return this.columns.numbers[column]?.[row] ?? NaN;
+    const {numbers} = this.columns;
+    return Object.hasOwn(numbers, column) ? numbers[column]![row]! : NaN;
   }
 
   datePrecision(row: number): DatePrecision {

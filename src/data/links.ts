@@ -12,8 +12,18 @@ export function safeLink(text: string): string | null {
     : null;
 }
 
-const PRIVATE_HOST =
-  /^(localhost|.*\.localhost|.*\.local|.*\.internal|0\.0\.0\.0|10\..*|127\..*|169\.254\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*|\[(::1?|::ffff:.*|f[cd].*|fe[89ab].*)\])$/i;
+/** Names that only a reader's own network knows: without a dot, or under a domain that is kept for such use. */
+const PRIVATE_NAME =
+  /^[^.:]+$|(^|\.)(localhost|local|localdomain|internal|intranet|private|lan|home|corp|home\.arpa)$/i;
+/** `URL` writes any number that stands for an address, such as 0x7f.1, as four decimal parts. */
+const PRIVATE_V4 =
+  /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))(\.\d+){1,3}$/;
+const PRIVATE_V6 = /^\[(::.*|64:ff9b:.*|f[cd].*|fe[89a-f].*)\]$/i;
+
+function isPrivate(hostname: string): boolean {
+  const host = hostname.replace(/\.+$/, "");
+  return PRIVATE_NAME.test(host) || PRIVATE_V4.test(host) || PRIVATE_V6.test(host);
+}
 
 /**
  * The address a dataset may be loaded from: the page's own origin, or https on a public host without a user name. Null for anything else,
@@ -26,9 +36,7 @@ export function dataUrl(text: string, base: string): URL | null {
   } catch {
     return null;
   }
-  const own = new URL(base);
-  if (own.origin !== "null" && url.origin === own.origin && url.username === "") return url;
-  if (url.protocol !== "https:" || url.username !== "" || url.password !== "" || PRIVATE_HOST.test(url.hostname))
-    return null;
-  return url;
+  if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return null;
+  if (url.origin === new URL(base).origin) return url;
+  return url.protocol === "https:" && !isPrivate(url.hostname) ? url : null;
 }

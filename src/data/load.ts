@@ -39,22 +39,30 @@ export async function load(address: string, base: string, signal?: AbortSignal):
   if (url === null) throw new LoadError("bad-url", address);
   const parser = new Parser();
   signal?.addEventListener("abort", () => parser.stop(), {once: true});
+  try {
+    return await read(url, parser, signal);
+  } finally {
+    parser.stop();
+  }
+}
+
+async function read(url: URL, parser: Parser, signal?: AbortSignal): Promise<Loaded> {
   const first = await fetchBytes(url, signal);
   const isStory = /^\s*\{/.test(new TextDecoder().decode(first.slice(0, 64)).replace(/^\ufeff/, ""));
   const story = isStory ? readStory(first, url.href) : storySchema.parse({data: url.href, title: nameOf(url)});
-  const get = async (path: string | undefined) => {
-    if (path === undefined) return null;
-    const table = dataUrl(path, url.href);
-    if (table === null) throw new LoadError("bad-url", path);
-    return fetchBytes(table, signal);
+  const table = (path: string): URL => {
+    const found = dataUrl(path, url.href);
+    if (found === null) throw new LoadError("bad-url", path);
+    return found;
   };
+  const get = async (path: string | undefined) => (path === undefined ? null : fetchBytes(table(path), signal));
   const [bytes, sites, totals] = await Promise.all([
     isStory ? get(story.data) : first,
     get(story.sites),
     get(story.totals?.data),
   ]);
   const {columns, extent, mapping, report} = await parser
-    .events({name: story.data.split("/").at(-1)!, url: url.href, bytes: bytes!, sites, story})
+    .events({name: story.data.split("/").at(-1)!, url: table(story.data).href, bytes: bytes!, sites, story})
     .catch((error: Error) => {
       if (error.message === "no-start-column" || error.message === "empty-file")
         throw new LoadError(error.message, story.data, error);
@@ -70,10 +78,21 @@ export async function load(address: string, base: string, signal?: AbortSignal):
     totals: stated,
     report,
     sources: () =>
-      (sources ??= get(story.sources).then(async (found) =>
-        found === null ? new Map() : readSources(await parser.table(found)),
-      )),
+      (sources ??= loadSources(story.sources === undefined ? null : table(story.sources)).catch((error: unknown) => {
+        sources = null;
+        throw error;
+      })),
   };
+}
+
+async function loadSources(url: URL | null): Promise<ReadonlyMap<string, Source>> {
+  if (url === null) return new Map();
+  const parser = new Parser();
+  try {
+    return readSources(await parser.table(await fetchBytes(url)));
+  } finally {
+    parser.stop();
+  }
 }
 
 /** The record's extent, made to hold the story's first window and every stated total. */
@@ -82,7 +101,7 @@ function withStory([start, end]: Period, story: Story, {figures}: Totals): Perio
   const dates = figures.flatMap(({date}) => [date, date + DAY]);
   return [
     Math.min(start, startOfDay(first?.start ?? start), ...dates),
-    Math.max(end, ceilDay(first?.end ?? end), ...dates)
+    Math.max(end, ceilDay(first?.end ?? end), ...dates),
   ];
 }
 
@@ -100,16 +119,25 @@ function readStory(bytes: ArrayBuffer, address: string): Story {
 }
 
 async function fetchBytes(url: URL, signal?: AbortSignal): Promise<ArrayBuffer> {
-  let response: Response;
   try {
-    response = await fetch(url, {credentials: "omit", ...(signal === undefined ? {} : {signal})});
+    const response = await fetch(url, {credentials: "omit", ...(signal === undefined ? {} : {signal})});
+    if (dataUrl(response.url, url.href) === null) throw new LoadError("bad-url", response.url);
+    if (!response.ok) throw new LoadError("not-found", url.href);
+    return await response.arrayBuffer();
   } catch (cause) {
-    if (signal?.aborted) throw cause;
+    if (signal?.aborted || cause instanceof LoadError) throw cause;
     throw new LoadError("unreachable", url.href, cause);
   }
-  if (!response.ok) throw new LoadError("not-found", url.href);
-  if (dataUrl(response.url, url.href) === null) throw new LoadError("bad-url", response.url);
-  return response.arrayBuffer();
 }
 
-const nameOf = (url: URL): string => decodeURIComponent(url.pathname.split("/").at(-1) ?? "").replace(/\.\w+$/, "");
+function nameOf(url: URL): string {
+  const name = url.pathname
+    .split("/")
+    .at(-1)!
+    .replace(/\.\w+$/, "");
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -7,12 +7,17 @@ import {Issues, type ImportReport} from "./report.ts";
 import type {Mapping, Story} from "./story.ts";
 import {TableBuilder} from "./table.ts";
 
-/** Text of a file, without its byte order mark and any `sep=` line. */
-const decode = (bytes: ArrayBuffer): string => new TextDecoder().decode(bytes).replace(/^sep=.\r?\n/i, "");
+/** Text of a file without its byte order mark and any `sep=` line, and the delimiter that such a line names, else "" for a guess. */
+function decode(bytes: ArrayBuffer): {text: string; delimiter: string} {
+  const text = new TextDecoder().decode(bytes);
+  const [line, delimiter] = /^sep=([^"\r\n])(?:\r\n?|\n)/i.exec(text) ?? ["", ""];
+  return {text: text.slice(line!.length), delimiter: delimiter!};
+}
 
 /** A delimited text as rows of cells, the header first. Empty lines are left out. */
 export function parseTable(bytes: ArrayBuffer): string[][] {
-  return Papa.parse<string[]>(decode(bytes), {skipEmptyLines: "greedy"}).data;
+  const {text, delimiter} = decode(bytes);
+  return Papa.parse<string[]>(text, {delimiter, skipEmptyLines: "greedy"}).data;
 }
 
 export interface EventsInput {
@@ -38,7 +43,9 @@ export function parseEvents({name, url, bytes, sites, story}: EventsInput): Even
   let builder: TableBuilder | null = null;
   let mapping: Mapping = {};
   let rows = 0;
-  Papa.parse<string[]>(decode(bytes), {
+  const {text, delimiter} = decode(bytes);
+  Papa.parse<string[]>(text, {
+    delimiter,
     skipEmptyLines: "greedy",
     step: ({data, errors}) => {
       if (header === null) {

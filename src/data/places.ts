@@ -39,8 +39,8 @@ export function readSites(table: readonly (readonly string[])[]): Map<string, Si
   return sites;
 }
 
-const precisionOf = (text: string | undefined): PlacePrecision =>
-  PLACE_PRECISIONS.includes(text as PlacePrecision) ? (text as PlacePrecision) : "exact_site";
+const precisionOf = (text: string | undefined, otherwise: PlacePrecision = "exact_site"): PlacePrecision =>
+  PLACE_PRECISIONS.includes(text as PlacePrecision) ? (text as PlacePrecision) : otherwise;
 
 /** Decimal degrees within ±`limit`, else NaN. */
 function coordinate(text: string | undefined, limit: number): number {
@@ -55,6 +55,7 @@ export class PlaceBuilder {
   #sites: ReadonlyMap<string, Site>;
   #issues: Issues;
   #index = new Map<string, number>();
+  #taken = new Set<string>();
   #lat: number[] = [];
   #lon: number[] = [];
   #precision: number[] = [];
@@ -89,7 +90,7 @@ export class PlaceBuilder {
       } else if (plan.lat !== -1 || plan.site !== -1) this.#issues.add("no-coordinate", row, "lat", "");
       return -1;
     }
-    const precision = precisionOf((cells[plan.placePrecision] ?? "").trim());
+    const precision = precisionOf((cells[plan.placePrecision] ?? "").trim(), site?.precision);
     if (precision === "country") return -1;
     const name = (cells[plan.place] ?? "").trim();
     const key = site === undefined ? `${name}\u0000${lat}\u0000${lon}\u0000${precision}` : siteId;
@@ -97,7 +98,7 @@ export class PlaceBuilder {
     if (place === undefined) {
       place = this.#keys.length;
       this.#index.set(key, place);
-      this.#keys.push(site === undefined ? name : siteId);
+      this.#keys.push(site === undefined ? this.#freeKey(name, `${lat},${lon}`, precision) : siteId);
       this.#lat.push(lat);
       this.#lon.push(lon);
       this.#precision.push(PLACE_PRECISIONS.indexOf(site?.precision ?? precision));
@@ -107,6 +108,14 @@ export class PlaceBuilder {
       }
     }
     return place;
+  }
+
+  /** A key that no other place has, as short as it can be: it stands in links. */
+  #freeKey(name: string, at: string, precision: PlacePrecision): string {
+    const keys = [...(name === "" ? [] : [name]), `${name}@${at}`, `${name}@${at},${precision}`];
+    const key = keys.find((key) => !this.#taken.has(key) && !this.#sites.has(key)) ?? keys.at(-1)!;
+    this.#taken.add(key);
+    return key;
   }
 
   /** `placeOf` is the place of each row in time order. */

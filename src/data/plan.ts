@@ -84,19 +84,19 @@ export function guessMapping(header: readonly string[]): Mapping {
   for (const role of roles) {
     const names = [...conventional(role), ...(ALIASES[role] ?? [])];
     const found = names.map((name) => lower.indexOf(name)).find((index) => index !== -1);
-    if (found !== undefined) mapping[role] = header[found]!;
+    if (found !== undefined) mapping[role] = header[found]!.trim();
   }
   return mapping;
 }
 
 /** Settles where each role of the story stands in this header. Names that the header lacks are listed in `missing`. */
 export function makePlan(story: Story, header: readonly string[]): {plan: Plan; mapping: Mapping; missing: string[]} {
-  const index = new Map(header.map((name, i) => [name.trim(), i]));
+  const names = header.map((name) => name.trim());
   const mapping = story.mapping ?? guessMapping(header);
   const missing: string[] = [];
   const at = (name: string): number => {
-    const found = index.get(name) ?? -1;
-    if (found === -1) missing.push(name);
+    const found = names.indexOf(name);
+    if (found === -1 && !missing.includes(name)) missing.push(name);
     return found;
   };
   const one = (role: Role): number => (mapping[role] === undefined ? -1 : at(pick(mapping[role] as LocalText, "en")));
@@ -111,7 +111,7 @@ export function makePlan(story: Story, header: readonly string[]): {plan: Plan; 
   }
   const numbers: Record<string, number> = {};
   for (const role of NUMBER_ROLES) if (mapping[role] !== undefined) numbers[role] = one(role);
-  const categories: Record<string, number> = {};
+  const categories = Object.create(null) as Record<string, number>;
   for (const role of CATEGORY_ROLES) if (mapping[role] !== undefined) categories[role] = one(role);
   for (const name of facetsOf(story, mapping)) categories[name] = at(name);
 
@@ -139,8 +139,6 @@ export function makePlan(story: Story, header: readonly string[]): {plan: Plan; 
 
 /** The columns that the reader filters by: the story's own, else those of the certainty, category, actor and country roles. */
 export function facetsOf(story: Story, mapping: Mapping): string[] {
-  if (story.facets !== undefined) return story.facets;
-  return (["certainty", "category", "actor", "country"] as const)
-    .map((role) => mapping[role])
-    .filter((name): name is string => typeof name === "string");
+  const names = story.facets ?? (["certainty", "category", "actor", "country"] as const).map((role) => mapping[role]);
+  return [...new Set(names.filter((name): name is string => typeof name === "string"))];
 }

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import {MAX_FACETS} from "./aggregates.ts";
 import {LANGUAGES} from "./languages.ts";
 import {viewStateSchema} from "./viewState.ts";
+import {Zone} from "./zone.ts";
 
 z.config({jitless: true});
 
@@ -51,6 +53,14 @@ export const mappingSchema = z.partialRecord(
   ]),
   textColumn,
 );
+
+const isZone = (name: string): boolean => {
+  try {
+    return new Zone(name).name === name;
+  } catch {
+    return false;
+  }
+};
 
 /** Rows chosen by column values: every named column must hold one of its values. */
 const condition = z.record(z.string(), z.array(z.string()));
@@ -107,7 +117,7 @@ export const storySchema = z.object({
   dek: z.optional(localText),
   language: z.optional(z.enum(LANGUAGES)),
   /** IANA zone that instants with an offset are shown in; calendar dates are never shifted. Default UTC. */
-  timezone: z._default(z.string(), "UTC"),
+  timezone: z._default(z.string().check(z.refine(isZone, "not a time zone")), "UTC"),
   license: z.optional(z.string()),
   credit: z.optional(localText),
   compiled: z.optional(z.string()),
@@ -125,7 +135,7 @@ export const storySchema = z.object({
   background: z.optional(condition),
   /** What each value of the certainty column is drawn as. Unlisted values are drawn as official. */
   certainty: z.optional(z.record(z.string(), z.enum(["official", "media", "claim", "disputed"]))),
-  facets: z.optional(z.array(z.string())),
+  facets: z.optional(z.array(z.string()).check(z.maxLength(MAX_FACETS))),
   /** Names of columns, and of the values in them, for the reader. */
   columns: z._default(
     z.record(

@@ -19,7 +19,7 @@ import {packText} from "./text.ts";
 import {Zone} from "./zone.ts";
 
 const matches = (cells: readonly string[], condition: readonly (readonly [number, string[]])[]): boolean =>
-  condition.every(([column, values]) => column !== -1 && values.includes(cells[column] ?? ""));
+  condition.every(([column, values]) => column !== -1 && values.includes((cells[column] ?? "").trim()));
 
 /** Takes rows in file order with `add` and gives typed columns in time order with `finish`; nothing can be added after that. */
 export class TableBuilder {
@@ -87,7 +87,7 @@ export class TableBuilder {
     this.#row.push(row);
     for (const [, column, values] of this.#numbers) {
       const text = (cells[column] ?? "").trim();
-      values.push(text === "" ? NaN : Number(text));
+      values.push(/\d$/.test(text) ? Number(text) : NaN);
     }
     for (const [, column, builder, codes] of this.#categories) codes.push(builder.code((cells[column] ?? "").trim()));
     for (const [, column, values] of this.#texts) values.push((cells[column] ?? "").trim());

@@ -33,7 +33,7 @@ export function tempoAt(dataset: Dataset, aggregates: Aggregates, playhead: numb
     const [a, b] = dataset.rows(from, to);
     return passing[b]! - passing[a]!;
   };
-  const latest = previousPrimary(dataset, aggregates, end);
+  const latest = previousPrimary(dataset, aggregates, playhead);
   const today = startOfDay(end - 1);
   const earlier = latest === -1 ? -1 : previousPrimary(dataset, aggregates, startOfDay(dataset.columns.start[latest]!));
   const dayOf = (row: number) => startOfDay(dataset.columns.start[row]!);

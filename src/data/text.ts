@@ -26,22 +26,20 @@ export function packText(values: readonly string[], order?: Uint32Array): TextCo
   return {joined: parts.join(""), ends};
 }
 
-const fold = (text: string): string =>
+/** Lower case, without accents, Arabic vowel marks, or the hamza and variants of alef that people type one for another. */
+export const foldText = (text: string): string =>
   text
     .normalize("NFKD")
-    .replace(/[\u0300-\u036f\u064b-\u0652\u0640]/g, "")
+    .replace(/[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g, "")
     .toLowerCase()
-    .replace(/[أإآٱ]/g, "ا")
+    .replace(/ٱ/g, "ا")
     .replace(/ى/g, "ي")
     .replace(/[’ʼ‘]/g, "'");
-
-/** Lower case, without accents, Arabic vowel marks, or the variants of alef that people type one for another. */
-export {fold as foldText};
 
 /** The same column folded for searching, so that "ain al-assad" finds "Aïn al-Assad". */
 export function foldColumn(column: TextColumn): TextColumn {
   const values = new Array<string>(column.ends.length);
-  for (let i = 0; i < values.length; i++) values[i] = fold(textAt(column, i));
+  for (let i = 0; i < values.length; i++) values[i] = foldText(textAt(column, i));
   return packText(values);
 }
 

@@ -47,7 +47,8 @@ export function readTotals(table: readonly (readonly string[])[], config: NonNul
       value: Number(text),
       parts: Object.keys(config.parts)
         .filter((column) => cell(cells, column) !== "")
-        .map((column) => ({column, value: Number(cell(cells, column))})),
+        .map((column) => ({column, value: Number(cell(cells, column))}))
+        .filter(({value}) => Number.isFinite(value)),
       sources: splitKeys(cell(cells, config.source)),
       note: cell(cells, config.note),
     });
@@ -61,6 +62,6 @@ export const splitKeys = (text: string): string[] => [
     text
       .split(";")
       .map((key) => key.trim())
-      .filter((key) => key !== "")
-  )
+      .filter((key) => key !== ""),
+  ),
 ];

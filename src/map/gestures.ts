@@ -56,7 +56,8 @@ export function gestures(node: HTMLElement, options: GestureOptions): () => void
       for (const id of pointers.keys()) node.setPointerCapture(id);
     }
     if (after.x !== before.x || after.y !== before.y) onpan(after.x - before.x, after.y - before.y);
-    if (before.spread && after.spread !== before.spread) onzoom(after.x, after.y, Math.log2(after.spread / before.spread));
+    if (before.spread && after.spread !== before.spread)
+      onzoom(after.x, after.y, Math.log2(after.spread / before.spread));
   }
 
   function up(event: PointerEvent) {

@@ -1,4 +1,4 @@
-import {CERTAINTIES, PLACE_PRECISIONS} from "../data/dataset.ts";
+import {CERTAINTIES, PLACE_PRECISIONS, type Certainty} from "../data/dataset.ts";
 import type {Size} from "../ui/layout.ts";
 
 const CLASSES = CERTAINTIES.length;
@@ -47,6 +47,12 @@ export function nest(byPlace: ArrayLike<number>, offset: number, k: number): Nes
 
 export const reach = ({total, radii}: Nest): number => (total === 0 ? 0 : Math.max(...radii));
 
+/** The classes that have any, outermost first. */
+export const layers = ({counts, radii}: Nest): {certainty: Certainty; r: number}[] =>
+  CERTAINTIES.map((certainty, i) => ({certainty, r: radii[i]}))
+    .filter((_, i) => counts[i] > 0)
+    .reverse();
+
 /** Metres on the ground that a place of this precision may be off, 0 when it is known more closely than to the district. */
 export const groundRadius = (precision: number): number => GROUND[PLACE_PRECISIONS[precision]] ?? 0;
 
@@ -86,11 +92,16 @@ export function glyphsOf({byPlace, precision, lat, positions, metresPerPixel, k}
   return glyphs.sort((a, b) => b.r - a.r || a.place - b.place);
 }
 
-/** Glyphs that a tap means: the top one under it, and every one whose centre is within `slop` px; the nearest first. */
+/**
+ * Glyphs that a tap means, the nearest first: the top one under it, and every one whose centre is within `slop` px. Where there is none,
+ * the one with the nearest edge.
+ */
 export function glyphsAt(glyphs: readonly Glyph[], x: number, y: number, slop: number): Glyph[] {
   const away = (glyph: Glyph) => Math.hypot(glyph.x - x, glyph.y - y);
   const top = glyphs.findLast((glyph) => away(glyph) <= glyph.r);
-  return glyphs.filter((glyph) => glyph === top || away(glyph) <= slop).sort((a, b) => away(a) - away(b));
+  const meant = glyphs.filter((glyph) => glyph === top || away(glyph) <= slop).sort((a, b) => away(a) - away(b));
+  if (meant.length > 0 || glyphs.length === 0) return meant;
+  return [glyphs.reduce((a, b) => (away(b) - b.r < away(a) - a.r ? b : a))];
 }
 
 /** The glyph nearest in a direction of the screen, as the arrow keys go; null where there is none. */

@@ -18,8 +18,9 @@ export interface BasemapOptions {
   cooperative: boolean;
   gestureTexts: {windows: string; mac: string; mobile: string};
   reducedMotion: boolean;
-  onmove(camera: Camera): void;
-  onmoveend(camera: Camera): void;
+  /** Where the map looks now; `byReader` is false while a camera set with `animate` is on its way. */
+  onmove(camera: Camera, byReader: boolean): void;
+  onmoveend(camera: Camera, byReader: boolean): void;
   onready(): void;
   /** The map cannot be drawn: no WebGL, or no tiles. Nothing else is called after it. */
   onerror(error: Error): void;
@@ -91,14 +92,19 @@ export function createBasemap(container: HTMLElement, options: BasemapOptions): 
   canvas.setAttribute("aria-hidden", "true");
 
   const look = (): Camera => ({zoom: map.getZoom(), lat: map.getCenter().lat, lng: map.getCenter().wrap().lng});
-  map.on("move", () => {
+  let moved = false;
+  map.on("move", (event) => {
     const camera = look();
     if (same(camera, known)) return;
     known = camera;
-    options.onmove(camera);
+    moved = true;
+    options.onmove(camera, !("flight" in event));
   });
-  map.on("moveend", () => options.onmoveend(look()));
-  map.on("error", ({error}) => fail(error));
+  map.on("moveend", (event) => {
+    if (moved) options.onmoveend(known, !("flight" in event));
+    moved = false;
+  });
+  map.on("error", ({error}) => fail(new Error(error.message, {cause: error})));
   map.once("load", () => {
     if (state !== "loading") return;
     state = "ready";
@@ -110,7 +116,7 @@ export function createBasemap(container: HTMLElement, options: BasemapOptions): 
       if (state === "gone" || same(camera, known)) return;
       const target = {center: [camera.lng, camera.lat] as [number, number], zoom: camera.zoom};
       if (animate && !options.reducedMotion) {
-        map.easeTo({...target, duration: FLIGHT_MS, easing: easeInOut, essential: true});
+        map.easeTo({...target, duration: FLIGHT_MS, easing: easeInOut, essential: true}, {flight: true});
       } else {
         known = camera;
         map.jumpTo(target);

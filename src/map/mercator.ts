@@ -70,11 +70,11 @@ export function fitBounds(bounds: Bounds, width: number, height: number, padding
   const size = worldSize(zoom);
   const x = (left + right) / 2 + (padding.right - padding.left) / 2 / size;
   const y = (top + bottom) / 2 + (padding.bottom - padding.top) / 2 / size;
-  return clampCamera({zoom, lat: latitude(y), lng: longitude(x)}, width, height);
+  return clampCamera({zoom, lat: latitude(y), lng: longitude(x)}, height);
 }
 
 /** Keeps the zoom in range and the poles out of view, as MapLibre does, so that both maps show the same. */
-export function clampCamera({zoom, lat, lng}: Camera, width: number, height: number): Camera {
+export function clampCamera({zoom, lat, lng}: Camera, height: number): Camera {
   const least = Math.max(0, Math.log2(Math.max(height, 1) / WORLD));
   const kept = clamp(zoom, least, Math.max(least, MAX_ZOOM));
   const half = height / 2 / worldSize(kept);
@@ -84,11 +84,11 @@ export function clampCamera({zoom, lat, lng}: Camera, width: number, height: num
 
 /** Zooms by `dz` levels and keeps the place under the pixel where it is. */
 export function zoomAround(camera: Camera, width: number, height: number, x: number, y: number, dz: number): Camera {
-  const {zoom} = clampCamera({...camera, zoom: camera.zoom + dz}, width, height);
+  const {zoom} = clampCamera({...camera, zoom: camera.zoom + dz}, height);
   const shift = 1 / worldSize(camera.zoom) - 1 / worldSize(zoom);
   const lng = longitude(mercatorX(camera.lng) + (x - width / 2) * shift);
   const lat = latitude(mercatorY(camera.lat) + (y - height / 2) * shift);
-  return clampCamera({zoom, lat, lng}, width, height);
+  return clampCamera({zoom, lat, lng}, height);
 }
 
 /** Moves the land by that many pixels, as a drag does. */

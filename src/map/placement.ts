@@ -22,6 +22,8 @@ export interface Wish {
   /** Sizes in px, best first; a later one is tried where no stand has room for an earlier one. */
   sizes: readonly {width: number; height: number}[];
   stands: readonly Stand[];
+  /** Its mark is drawn only with the label, so that it needs room of its own. */
+  ownMark?: boolean;
 }
 
 export interface Placed {
@@ -34,6 +36,7 @@ export interface Placed {
 }
 
 const GAP = 5;
+const APART = 2;
 
 /** The box of a label that stands so to a mark of radius `r`. */
 export function standBox(
@@ -65,6 +68,13 @@ const hits = (box: Box, {x, y, r}: Disc): boolean => {
   return dx * dx + dy * dy < r * r;
 };
 
+const grown = ({x, y, width, height}: Box): Box => ({
+  x: x - APART,
+  y: y - APART,
+  width: width + 2 * APART,
+  height: height + 2 * APART,
+});
+
 const within = (box: Box, room: Box): boolean =>
   box.x >= room.x &&
   box.y >= room.y &&
@@ -83,17 +93,20 @@ export function placeLabels(
   before: ReadonlyMap<string, Placed> = new Map(),
 ): Placed[] {
   const placed: Placed[] = [];
+  const marks = [...discs];
   const isFree = (box: Box, id: string): boolean =>
     within(box, room) &&
-    !discs.some((disc) => disc.owner !== id && hits(box, disc)) &&
+    !marks.some((disc) => disc.owner !== id && hits(box, disc)) &&
     !obstacles.some((obstacle) => overlaps(box, obstacle)) &&
-    !placed.some((other) => overlaps(box, other.box));
+    !placed.some((other) => overlaps(grown(box), other.box));
   const find = (wish: Wish): Placed | null => {
     const had = before.get(wish.id);
     for (let size = 0; size < wish.sizes.length; size++) {
       const fit = (stand: Stand, anchor: number): Placed | null => {
         const [x, y] = wish.anchors[anchor];
         const box = standBox(x, y, wish.r, wish.sizes[size], stand);
+        if (wish.ownMark && !isFree({x: x - wish.r, y: y - wish.r, width: 2 * wish.r, height: 2 * wish.r}, wish.id))
+          return null;
         return isFree(box, wish.id) ? {id: wish.id, box, stand, anchor, size} : null;
       };
       if (had !== undefined && had.anchor < wish.anchors.length) {
@@ -111,7 +124,12 @@ export function placeLabels(
   };
   for (const wish of wishes) {
     const found = find(wish);
-    if (found !== null) placed.push(found);
+    if (found === null) continue;
+    placed.push(found);
+    if (wish.ownMark) {
+      const [x, y] = wish.anchors[found.anchor];
+      marks.push({owner: wish.id, x, y, r: wish.r});
+    }
   }
   return placed;
 }

@@ -70,7 +70,8 @@ export function project(dataset: Dataset, projection: Projection): Float64Array 
 export function unplacedCount(dataset: Dataset, aggregates: Aggregates, [i0, i1]: readonly [number, number]): number {
   const {place, series} = dataset.columns;
   let count = 0;
-  for (let row = i0; row < i1; row++) if (place[row] === -1 && series[row] <= COUNTER && aggregates.passes(row)) count++;
+  for (let row = i0; row < i1; row++)
+    if (place[row] === -1 && series[row] <= COUNTER && aggregates.passes(row)) count++;
   return count;
 }
 

@@ -32,9 +32,22 @@ export const BASEMAP_THEMES: Record<"light" | "dark", BasemapTheme> = {
 };
 
 export const DASH = [3, 2.2];
-export const HALO = {width: 6.5, opacity: 0.13};
+export const HALO_OPACITY = 0.13;
+/** Line widths in pixels at zoom 3 and below, and at zoom 7 and above. */
+export const WIDTHS = {
+  region: [0.5, 1],
+  river: [0.5, 1.1],
+  halo: [3, 6.5],
+  border: [0.6, 1.2],
+  disputed: [0.6, 1.1],
+} as const;
 /** Opacity of lines outside the focus countries. */
-export const FAINT = {border: 0.5, region: 0.65, river: 0.75};
+export const FAINT = {border: 0.5, region: 0.85};
+
+/** What MapLibre makes of a width, for the map drawn without it. */
+export function widthAt(zoom: number, [low, high]: readonly [number, number]): number {
+  return low + (high - low) * Math.min(Math.max((zoom - 3) / 4, 0), 1);
+}
 
 /** The style of the vector basemap: fills and lines only, since every label is drawn over it. */
 export function basemapStyle(theme: BasemapTheme, focus: string[], sourceUrl: string): StyleSpecification {
@@ -53,7 +66,7 @@ export function basemapStyle(theme: BasemapTheme, focus: string[], sourceUrl: st
       paint,
       ...(filter && {filter}),
     }) satisfies LineLayerSpecification;
-  const byZoom = (low: number, high: number): ExpressionSpecification => [
+  const byZoom = ([low, high]: readonly [number, number]): ExpressionSpecification => [
     "interpolate",
     ["linear"],
     ["zoom"],
@@ -82,23 +95,23 @@ export function basemapStyle(theme: BasemapTheme, focus: string[], sourceUrl: st
         ...line(
           "region",
           "boundary",
-          {"line-color": theme.region, "line-width": byZoom(0.5, 1), "line-opacity": where(FAINT.region)},
+          {"line-color": theme.region, "line-width": byZoom(WIDTHS.region), "line-opacity": where(FAINT.region)},
           kind("region"),
         ),
         minzoom: 4,
       },
-      line("river", "river", {"line-color": theme.river, "line-width": byZoom(0.5, 1.1), "line-opacity": 0.9}),
+      line("river", "river", {"line-color": theme.river, "line-width": byZoom(WIDTHS.river), "line-opacity": 0.9}),
       {id: "lake", type: "fill", source: "world", "source-layer": "lake", paint: {"fill-color": theme.water}},
       line(
         "halo",
         "boundary",
-        {"line-color": theme.border, "line-width": byZoom(3, HALO.width), "line-opacity": HALO.opacity},
+        {"line-color": theme.border, "line-width": byZoom(WIDTHS.halo), "line-opacity": HALO_OPACITY},
         everywhere ? ["literal", false] : ["all", kind("country"), lit],
       ),
       line(
         "border",
         "boundary",
-        {"line-color": theme.border, "line-width": byZoom(0.6, 1.2), "line-opacity": where(FAINT.border)},
+        {"line-color": theme.border, "line-width": byZoom(WIDTHS.border), "line-opacity": where(FAINT.border)},
         kind("country"),
       ),
       {
@@ -107,7 +120,7 @@ export function basemapStyle(theme: BasemapTheme, focus: string[], sourceUrl: st
           "boundary",
           {
             "line-color": theme.border,
-            "line-width": byZoom(0.6, 1.1),
+            "line-width": byZoom(WIDTHS.disputed),
             "line-opacity": where(FAINT.border),
             "line-dasharray": DASH,
           },

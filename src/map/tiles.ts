@@ -14,7 +14,7 @@ export class RangeSource implements Source {
   }
 
   async getBytes(offset: number, length: number, signal?: AbortSignal, etag?: string): Promise<RangeResponse> {
-    if (this.#whole) return {data: (await this.#whole).slice(offset, offset + length)};
+    if (this.#whole) return this.#slice(this.#whole, offset, length);
     const response = await fetch(this.#url, {
       signal: signal ?? null,
       headers: {range: `bytes=${offset}-${offset + length - 1}`},
@@ -24,17 +24,23 @@ export class RangeSource implements Source {
       if (etag && found && etag !== found) throw new EtagMismatch(`file changed: ${this.#url}`);
       return {data: await response.arrayBuffer(), ...(found && {etag: found})};
     }
-    if (response.status === 200 && !this.#whole) this.#keep(response.arrayBuffer());
-    // A range that reaches past the end of a small file is refused by some hosts.
-    else if (response.status === 416 && !this.#whole) this.#keep(fetchWhole(this.#url));
-    else await response.body?.cancel();
-    if (!this.#whole) throw new Error(`HTTP ${response.status}: ${this.#url}`);
-    return {data: (await this.#whole).slice(offset, offset + length)};
+    return this.#slice(this.#readWhole(response), offset, length);
   }
 
-  #keep(whole: Promise<ArrayBuffer>) {
+  async #slice(whole: Promise<ArrayBuffer>, offset: number, length: number): Promise<RangeResponse> {
+    return {data: (await whole).slice(offset, offset + length)};
+  }
+
+  #readWhole(response: Response): Promise<ArrayBuffer> {
+    if (this.#whole) {
+      void response.body?.cancel();
+      return this.#whole;
+    }
+    // Some hosts refuse a range that reaches past the end of a small file.
+    const whole = response.status === 416 ? fetchWhole(this.#url) : bytes(response, this.#url);
     this.#whole = whole;
     whole.catch(() => (this.#whole = undefined));
+    return whole;
   }
 }
 
@@ -43,7 +49,10 @@ function strong(etag: string | null): string | undefined {
 }
 
 async function fetchWhole(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url);
+  return bytes(await fetch(url), url);
+}
+
+async function bytes(response: Response, url: string): Promise<ArrayBuffer> {
   if (!response.ok) throw new Error(`HTTP ${response.status}: ${url}`);
   return response.arrayBuffer();
 }

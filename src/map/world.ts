@@ -1,5 +1,5 @@
 import {feature} from "topojson-client";
-import type {GeometryObject, Topology} from "topojson-specification";
+import type {GeometryCollection, Topology} from "topojson-specification";
 import {mercatorX, mercatorY} from "./mercator.ts";
 
 /** A shape of the light map, as an SVG path on a world `UNITS` wide. */
@@ -24,7 +24,7 @@ export async function loadWorld(url: string): Promise<World> {
 }
 
 export function readWorld(topology: Topology): World {
-  const layer = (name: WorldLayer) => readLayer(topology, topology.objects[name]);
+  const layer = (name: WorldLayer) => readLayer(topology, topology.objects[name] as GeometryCollection<Sides>);
   return {
     country: layer("country"),
     region: layer("region"),
@@ -35,11 +35,9 @@ export function readWorld(topology: Topology): World {
   };
 }
 
-function readLayer(topology: Topology, object: GeometryObject | undefined): WorldPath[] {
-  if (object?.type !== "GeometryCollection") return [];
-  return object.geometries.flatMap((part) => {
-    const {geometry} = feature(topology, part as GeometryObject<Sides>);
-    const iso = part.id === undefined ? Object.values((part.properties ?? {}) as Sides) : [String(part.id)];
+function readLayer(topology: Topology, collection: GeometryCollection<Sides>): WorldPath[] {
+  return feature(topology, collection).features.flatMap(({id, properties, geometry}) => {
+    const iso = id === undefined ? Object.values(properties ?? {}) : [String(id)];
     if (geometry.type === "Polygon") return path(geometry.coordinates, true, iso);
     if (geometry.type === "MultiPolygon") return path(geometry.coordinates.flat(), true, iso);
     if (geometry.type === "LineString") return path([geometry.coordinates], false, iso);
@@ -50,7 +48,7 @@ function readLayer(topology: Topology, object: GeometryObject | undefined): Worl
 
 type Sides = {a?: string; b?: string};
 
-function path(lines: number[][][], closed: boolean, iso: string[]): WorldPath {
+function path(lines: number[][][], closed: boolean, iso: string[]): WorldPath[] {
   const box: WorldPath["box"] = [Infinity, Infinity, -Infinity, -Infinity];
   const round = (share: number) => Math.round(share * UNITS * 10) / 10;
   let d = "";
@@ -65,5 +63,5 @@ function path(lines: number[][][], closed: boolean, iso: string[]): WorldPath {
     });
     if (closed) d += "Z";
   }
-  return {d, box, iso};
+  return [{d, box, iso}];
 }

@@ -4,6 +4,7 @@ import type {Dataset} from "../data/dataset.ts";
 import type {Period} from "../data/period.ts";
 
 const MARGIN = 1.25;
+const SHORTEST = 6 * HOUR;
 
 /** The stretch of time that the timeline shows, and how it shows it. */
 export class Axis {
@@ -40,7 +41,7 @@ export class Axis {
       return;
     }
     const [from, to] = this.whole;
-    const length = Math.min(Math.max(period[1] - period[0], 6 * HOUR), to - from);
+    const length = Math.min(Math.max(period[1] - period[0], SHORTEST), to - from);
     const start = Math.min(Math.max(period[0], from), to - length);
     this.#zoomed = length >= (to - from) * 0.999 ? null : [start, start + length];
   }
@@ -48,7 +49,8 @@ export class Axis {
   /** Makes the stretch `factor` times as long while `time` stays where it is. */
   zoomAround(time: number, factor: number): void {
     const [start, end] = this.extent;
-    this.zoomTo([time - (time - start) * factor, time + (end - time) * factor]);
+    const by = Math.max(factor, SHORTEST / (end - start));
+    this.zoomTo([time - (time - start) * by, time + (end - time) * by]);
   }
 
   pan(by: number): void {

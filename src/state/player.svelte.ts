@@ -11,7 +11,7 @@ export class Player {
   #selection: Selection;
   #clock: FrameClock;
   #cancel: (() => void) | null = null;
-  #last = 0;
+  #last: number | null = null;
   #owed = 0;
   #playing = $state(false);
   /** Days a second. */
@@ -37,11 +37,11 @@ export class Player {
     const [from, to] = dataset.extent;
     const [start, end] = this.#selection.window;
     if (end >= to) {
-      if (this.#selection.mode === "slide") this.#selection.setWindow(from, from + (end - start));
-      else this.#selection.setWindow(start, start + DAY);
+      const first = this.#selection.mode === "slide" || start + DAY >= to ? from : start;
+      this.#selection.setWindow(first, this.#selection.mode === "slide" ? first + (end - start) : first + DAY);
     }
     this.#playing = true;
-    this.#last = 0;
+    this.#last = null;
     this.#owed = 0;
     this.#next();
   }
@@ -71,7 +71,7 @@ export class Player {
   }
 
   #frame(time: number): void {
-    const elapsed = this.#last === 0 ? 0 : time - this.#last;
+    const elapsed = this.#last === null ? 0 : time - this.#last;
     this.#last = time;
     if (!this.held) {
       let by = (elapsed / 1000) * this.speed * DAY;

@@ -113,9 +113,12 @@ export class Selection {
     this.setWindow(start + allowed, end + allowed);
   }
 
-  /** Rounds the ends outwards to whole days. */
+  /** Moves the playhead on to the end of its day. The start goes back to the start of its day, or, in slide mode, along. */
   snap(): void {
-    this.setWindow(startOfDay(this.#window[0]), ceilDay(this.#window[1]));
+    const [start, end] = this.#window;
+    const last = ceilDay(end);
+    const length = Math.max(1, Math.round((end - start) / DAY)) * DAY;
+    this.setWindow(this.mode === "slide" ? last - length : startOfDay(start), last);
   }
 
   /** Chooses an event, -1 for none; with `follow` the window is widened to hold it. */
@@ -142,7 +145,7 @@ export class Selection {
   }
 
   search(q: string): void {
-    this.#q = q.slice(0, 200);
+    this.#q = q.slice(0, 200).replace(/\p{Surrogate}/gu, "");
   }
 
   setShow(show: Show): void {
@@ -156,12 +159,13 @@ export class Selection {
   }
 
   keeps(facet: string, value: string): boolean {
-    return this.#show[facet]?.includes(value) ?? true;
+    return !Object.hasOwn(this.#show, facet) || this.#show[facet]!.includes(value);
   }
 
   /** Switches values of a facet off, or on again when all of them are off; all on is no filter. */
   toggle(facet: string, values: readonly string[]): void {
-    const all = this.dataset?.columns.categories[facet]?.values ?? [];
+    const categories = this.dataset?.columns.categories ?? {};
+    const all = Object.hasOwn(categories, facet) ? categories[facet]!.values : [];
     const on = all.filter((value) => this.keeps(facet, value));
     const next = values.some((value) => on.includes(value))
       ? on.filter((value) => !values.includes(value))

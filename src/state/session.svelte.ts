@@ -31,7 +31,7 @@ export class Session {
   readonly facets: readonly string[] = $derived.by(() => {
     if (this.#loaded === null) return [];
     const {story, mapping, dataset} = this.#loaded;
-    return facetsOf(story, mapping).filter((name) => dataset.columns.categories[name] !== undefined);
+    return facetsOf(story, mapping).filter((name) => Object.hasOwn(dataset.columns.categories, name));
   });
   readonly selection = new Selection(() =>
     this.#loaded === null
@@ -125,12 +125,13 @@ export class Session {
     };
     const view: ViewState = {};
     for (const [name, value] of Object.entries(now) as [keyof ViewState, never][]) {
-      if (name === "panel" && value === this.selection.defaultPanel) continue;
+      if (name === "panel" && initial.panel === undefined && value === this.selection.defaultPanel) continue;
       if (JSON.stringify(value) !== JSON.stringify(initial[name])) view[name] = value;
     }
     const map = this.camera.text;
     if (map !== null && JSON.stringify(map) !== JSON.stringify(initial.map)) view.map = map;
-    if (this.settings.language !== null) view.lang = this.settings.language;
+    const {language} = this.settings;
+    if (language !== null && language !== initial.lang) view.lang = language;
     if (this.#data !== undefined) view.data = this.#data;
     return view;
   }

@@ -33,13 +33,14 @@ export interface DecodedUrl {
 
 /**
  * Reads a view from the query and then the hash of a URL; the hash wins. Never throws: what cannot be read is named in `bad`, and what is
- * not ours is kept in `unknown` when it stood in the hash.
+ * not ours is kept in `unknown` when it stood in the hash. A bare `show=` keeps everything, whatever the story's own view does.
  */
 export function decodeUrl(query: string, hash: string): DecodedUrl {
   const bad = new Set<string>();
   const unknown: string[] = [];
   const raw = new Map<string, unknown>();
   const show = new Map<string, string[]>();
+  let keepsAll = false;
   const read = (text: string, keepUnknown: boolean) => {
     if (text.length > MAX_LENGTH) {
       bad.add("…");
@@ -54,10 +55,13 @@ export function decodeUrl(query: string, hash: string): DecodedUrl {
         bad.add(pair.slice(0, 20));
       } else if (name.startsWith(SHOW)) {
         const column = name.slice(SHOW.length);
-        const values = value === "" ? [] : value.split(",").map(unescape);
+        const values = value === "" ? [] : [...new Set(value.split(",").map(unescape))];
         if (column === "" || column === "__proto__" || values.includes(null)) bad.add(name);
         else show.set(column, values as string[]);
-      } else if (Object.hasOwn(viewStateSchema.shape, name) && name !== "show") {
+      } else if (name === "show") {
+        if (value === "") keepsAll = true;
+        else bad.add(name);
+      } else if (Object.hasOwn(viewStateSchema.shape, name)) {
         const text = unescape(value);
         if (text === null) bad.add(name);
         else raw.set(name, valueOf(name, text));
@@ -74,7 +78,7 @@ export function decodeUrl(query: string, hash: string): DecodedUrl {
     if (parsed.success) view[name] = parsed.data;
     else bad.add(name);
   }
-  if (show.size > 0) view["show"] = Object.fromEntries(show);
+  if (show.size > 0 || keepsAll) view["show"] = Object.fromEntries(show);
   return {view: view as ViewState, unknown, bad: [...bad]};
 }
 
@@ -93,7 +97,9 @@ function unescape(text: string): string | null {
 
 /** A value as it may stand in a URL, with the characters left alone that a reader of the link wants to read. */
 const escape = (text: string): string =>
-  encodeURIComponent(text).replace(/%(3A|2F|3B|40)/g, (found) => decodeURIComponent(found));
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(/%(3A|2F|3B|40)/g, (found) =>
+    decodeURIComponent(found),
+  );
 
 /** The view as `time=…&event=…`, without `#`, in a fixed order; then `unknown` as it stood. Empty for an empty view. */
 export function encodeUrl(view: ViewState, unknown: readonly string[] = []): string {
@@ -102,8 +108,10 @@ export function encodeUrl(view: ViewState, unknown: readonly string[] = []): str
     const value = view[name as keyof ViewState];
     if (value === undefined) continue;
     if (name === "show") {
+      if (Object.keys(value as object).length === 0) parts.push("show=");
       for (const [column, values] of Object.entries(value as Record<string, string[]>)) {
-        parts.push(`${escape(SHOW + column)}=${values.map(escape).join(",")}`);
+        const text = values.map(escape).join(",");
+        parts.push(`${escape(SHOW + column)}=${text === "" && values.length > 0 ? "," : text}`);
       }
     } else parts.push(`${name}=${Array.isArray(value) ? value.join("/") : escape(String(value))}`);
   }

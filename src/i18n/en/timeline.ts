@@ -1,1 +1,47 @@
-export const timeline = {};
+import type {BinUnit} from "../../data/bins.ts";
+
+const unit: Record<BinUnit, string> = {
+  hour: "hour",
+  day: "day",
+  week: "week",
+  month: "month",
+  year: "year",
+  decade: "decade",
+  century: "century",
+};
+const each = (name: BinUnit) => (name === "hour" ? "an hour" : `a ${unit[name]}`);
+
+export const timeline = {
+  label: "Timeline",
+  keys: "Arrow keys move by one step, Page Up and Page Down by a week, Home and End to the ends. Shift and an arrow go to the previous or next event. Space plays. Plus, minus and 0 zoom.",
+  playhead: "Playhead",
+  start: "Start of the window",
+  end: "End of the window",
+  both: "The window: move both ends",
+  typeDate: "Type a date",
+  dateHint: "day/month/year",
+  badDate: "No such date",
+  dateKeys: "Press Enter or a digit to type a date.",
+  figures: (label: string) => `${label}: the figures as they were stated`,
+  figure: (date: string, n: string, statedBy: string) => `${date}: ${n} ${statedBy}`,
+  part: (n: string, where: string) => `${n} ${where}`,
+  via: (publisher: string) => `via ${publisher}`,
+  and: ", ",
+  annotation: (date: string, text: string) => `${date}: ${text}`,
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  zoomWhole: "Show all of it",
+  earlier: (n: string) => `${n} earlier`,
+  later: (n: string) => `${n} later`,
+  byPlace: "By place",
+  byTime: "All together",
+  showByPlace: "One line for each place",
+  otherPlaces: "Other places",
+  lane: (place: string, n: string, noun: string) => `${place}: ${n} ${noun} in the window`,
+  perUnit: (what: string, name: BinUnit) => `${what} ${each(name)}`,
+  previousStep: (name: BinUnit) => `Previous ${unit[name]}`,
+  nextStep: (name: BinUnit) => `Next ${unit[name]}`,
+  step: (name: BinUnit) => unit[name][0]!.toUpperCase() + unit[name].slice(1),
+  event: "Event",
+  nothing: "Nothing passes the filters.",
+};

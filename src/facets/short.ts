@@ -1,0 +1,37 @@
+import type {Loaded} from "../data/load.ts";
+import {splitsSeries, type ValueCount} from "./values.ts";
+
+/** What the short form of a facet shows: its most frequent values, and how many rows the others have. */
+export interface Short {
+  top: ValueCount[];
+  /** Null when nothing is left over. */
+  other: number | null;
+}
+
+/** The `most` first values with a count, or one less and the sum of all others when there are more. */
+export function shorten(counts: readonly ValueCount[], most: number): Short {
+  const some = counts.filter(({count}) => count > 0);
+  if (some.length <= most) return {top: some, other: null};
+  const top = some.slice(0, most - 1);
+  return {top, other: some.slice(most - 1).reduce((sum, {count}) => sum + count, 0)};
+}
+
+/**
+ * The facets for which the short form has room, at most `most`: where first, then those with the shortest names for what is most frequent.
+ * `lengths` is how long the longest of those names is.
+ */
+export function shortFacets(
+  {mapping, story}: Loaded,
+  facets: readonly string[],
+  lengths: (facet: string) => number,
+  most: number,
+): string[] {
+  const rank = (facet: string): number =>
+    facet === mapping.country ? -1 : lengths(facet) + (splitsSeries(story, facet) ? 100 : 0);
+  return facets
+    .filter((facet) => facet !== mapping.certainty)
+    .map((facet, at) => ({facet, rank: rank(facet), at}))
+    .sort((a, b) => a.rank - b.rank || a.at - b.at)
+    .slice(0, most)
+    .map(({facet}) => facet);
+}

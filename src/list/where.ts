@@ -1,0 +1,55 @@
+import {PLACE_PRECISIONS} from "../data/dataset.ts";
+import type {Loaded} from "../data/load.ts";
+import {pick} from "../data/story.ts";
+import type {I18n} from "../i18n/i18n.svelte.ts";
+import {valueLabel} from "../i18n/labels.ts";
+
+export interface Where {
+  text: string;
+  /** The language of the text where it is not the reader's. */
+  lang: string | undefined;
+  precision: string;
+}
+
+const withoutBrackets = (text: string) => text.replace(/\s*\([^()]*\)$/, "");
+
+/** Rows without a place on the map are known to the country only, unless coordinates were missing or could not be read. */
+const countryOnly = ({mapping, report}: Loaded): boolean =>
+  mapping.placePrecision !== undefined &&
+  !report.issues.some(({code}) => code === "bad-coordinate" || code === "no-coordinate");
+
+/** Where a row happened: full name, country, and how closely that is known. Null when the row names no place at all. */
+export function where(loaded: Loaded, row: number, i18n: I18n): Where | null {
+  const {dataset, mapping, story} = loaded;
+  const t = i18n.t.list;
+  const place = dataset.columns.place[row]!;
+  const code = dataset.text("country", row);
+  const countryColumn = typeof mapping.country === "string" ? mapping.country : "";
+  const country = code === "" ? "" : valueLabel(loaded, countryColumn, code, i18n);
+  if (place !== -1) {
+    const name = dataset.placeName(place, i18n.lang, true);
+    const graded = mapping.placePrecision !== undefined || story.sites !== undefined;
+    return {
+      text: withCountry(name, country, i18n.lang),
+      lang: undefined,
+      precision: graded ? t.placePrecision[PLACE_PRECISIONS[dataset.columns.places.precision[place]!]!] : "",
+    };
+  }
+  const stated = dataset.text("place", row);
+  if (stated === "" && country === "") return null;
+  const onMap = mapping.lat !== undefined || mapping.site !== undefined;
+  const precision = !onMap ? "" : countryOnly(loaded) ? t.placePrecision.country : t.notOnMap;
+  const placeColumn = typeof mapping.place === "string" ? mapping.place : "";
+  const own = story.columns[placeColumn]?.values[stated];
+  if (own !== undefined) return {text: i18n.text(own), lang: undefined, precision};
+  const inEnglish = pick(story.columns[countryColumn]?.values[code], "en") || code;
+  if (stated === "" || withoutBrackets(stated) === inEnglish) return {text: country, lang: undefined, precision};
+  return {text: stated, lang: story.language, precision};
+}
+
+/** `Al-Asad Air Base, Iraq`; the country is left out where the name holds it. */
+function withCountry(name: string, country: string, language: string): string {
+  if (name === "") return country;
+  if (country === "" || name.includes(country)) return name;
+  return `${name}${language === "ar" ? "، " : ", "}${country}`;
+}

@@ -1,0 +1,25 @@
+/** Calls back once the frame on screen is painted and the page has nothing more urgent to do; returns how to call it off. */
+export function whenIdle(callback: () => void, timeout = 1500): () => void {
+  let cancel = () => {};
+  const frame = requestAnimationFrame(() => {
+    const timer = setTimeout(() => {
+      if (typeof requestIdleCallback === "undefined") return callback();
+      const idle = requestIdleCallback(() => callback(), {timeout});
+      cancel = () => cancelIdleCallback(idle);
+    }, 0);
+    cancel = () => clearTimeout(timer);
+  });
+  cancel = () => cancelAnimationFrame(frame);
+  return () => cancel();
+}
+
+/** Whether a WebGL 2 map can be drawn here; asked before its code is fetched. */
+export function canDrawWebGL(): boolean {
+  try {
+    const context = document.createElement("canvas").getContext("webgl2");
+    context?.getExtension("WEBGL_lose_context")?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,184 @@
+/** What a surface under the pointer does; px are from its own left and top. */
+export interface Surface {
+  /** The pointer was dragged to `x`; at most once a frame. */
+  scrub(x: number): void;
+  /** A drag or pinch begins or ends. */
+  hold(on: boolean): void;
+  tap(x: number, y: number, touch: boolean): void;
+  hover(x: number, y: number): void;
+  leave(): void;
+  zoom(x: number, factor: number): void;
+  pan(px: number): void;
+}
+
+const MOUSE_SLOP = 3;
+const TOUCH_SLOP = 8;
+
+/** Calls `run` with the last value given, once a frame; `flush` calls it at once if a value waits. */
+export function coalesced<T>(run: (value: T) => void): {put(value: T): void; flush(): void; drop(): void} {
+  let waiting: {value: T} | null = null;
+  let frame = 0;
+  const flush = () => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    const last = waiting;
+    waiting = null;
+    if (last !== null) run(last.value);
+  };
+  return {
+    put(value) {
+      waiting = {value};
+      if (frame === 0) frame = requestAnimationFrame(flush);
+    },
+    flush,
+    drop() {
+      cancelAnimationFrame(frame);
+      frame = 0;
+      waiting = null;
+    },
+  };
+}
+
+/** Whether a movement has become a drag: for a finger only when it goes sideways, since up and down scroll the page. */
+export const isDrag = (dx: number, dy: number, touch: boolean): boolean =>
+  touch ? Math.abs(dx) > TOUCH_SLOP && Math.abs(dx) > Math.abs(dy) : Math.hypot(dx, dy) > MOUSE_SLOP;
+
+/** Listens for drags, taps, pinches and wheels on a node. Returns how to stop. */
+export function listen(node: HTMLElement, surface: Surface): () => void {
+  const controller = new AbortController();
+  const {signal} = controller;
+  const touches = new Map<number, {x: number; y: number}>();
+  let start: {id: number; x: number; y: number} | null = null;
+  let dragging = false;
+  let pinch: {x: number; distance: number} | null = null;
+  const scrub = coalesced<number>((x) => surface.scrub(x));
+  const at = (event: MouseEvent) => {
+    const box = node.getBoundingClientRect();
+    return {x: event.clientX - box.left, y: event.clientY - box.top};
+  };
+  const spread = () => {
+    const [a, b] = [...touches.values()] as [{x: number; y: number}, {x: number; y: number}];
+    return {x: (a.x + b.x) / 2, distance: Math.max(20, Math.hypot(a.x - b.x, a.y - b.y))};
+  };
+  const stop = (event: PointerEvent, cancelled: boolean) => {
+    touches.delete(event.pointerId);
+    if (pinch !== null) {
+      if (touches.size === 0) {
+        pinch = null;
+        surface.hold(false);
+      }
+      return;
+    }
+    if (start?.id !== event.pointerId) return;
+    const was = start;
+    start = null;
+    if (dragging) {
+      if (cancelled) scrub.drop();
+      else scrub.flush();
+      dragging = false;
+      surface.hold(false);
+    } else if (!cancelled) surface.tap(was.x, was.y, event.pointerType === "touch");
+  };
+
+  node.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.button !== 0) return;
+      const {x, y} = at(event);
+      if (event.pointerType === "touch") {
+        touches.set(event.pointerId, {x, y});
+        if (touches.size === 2) {
+          if (dragging) scrub.flush();
+          else surface.hold(true);
+          [start, dragging, pinch] = [null, false, spread()];
+          surface.leave();
+        }
+      }
+      if (touches.size < 2 && pinch === null) start = {id: event.pointerId, x, y};
+    },
+    {signal},
+  );
+  node.addEventListener(
+    "pointermove",
+    (event) => {
+      const {x, y} = at(event);
+      if (touches.has(event.pointerId)) touches.set(event.pointerId, {x, y});
+      if (pinch !== null) {
+        if (touches.size !== 2) return;
+        const now = spread();
+        surface.zoom(now.x, pinch.distance / now.distance);
+        surface.pan(pinch.x - now.x);
+        pinch = now;
+      } else if (start?.id === event.pointerId) {
+        if (!dragging && isDrag(x - start.x, y - start.y, event.pointerType === "touch")) {
+          dragging = true;
+          node.setPointerCapture?.(event.pointerId);
+          surface.leave();
+          surface.hold(true);
+        }
+        if (dragging) scrub.put(x);
+      } else if (event.pointerType !== "touch") surface.hover(x, y);
+    },
+    {signal},
+  );
+  node.addEventListener("pointerup", (event) => stop(event, false), {signal});
+  node.addEventListener("pointercancel", (event) => stop(event, true), {signal});
+  node.addEventListener("pointerleave", () => surface.leave(), {signal});
+  node.addEventListener("dblclick", (event) => surface.zoom(at(event).x, 0.5), {signal});
+  node.addEventListener(
+    "wheel",
+    (event) => {
+      const k = event.deltaMode === 1 ? 16 : 1;
+      if (event.ctrlKey || event.metaKey) {
+        event.preventDefault();
+        surface.zoom(at(event).x, Math.exp(Math.max(-60, Math.min(60, event.deltaY * k)) * 0.006));
+        return;
+      }
+      const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
+      if (Math.abs(sideways) <= Math.abs(event.deltaY) && !event.shiftKey) return;
+      event.preventDefault();
+      surface.pan(sideways * k);
+    },
+    {signal, passive: false},
+  );
+  return () => {
+    controller.abort();
+    scrub.drop();
+  };
+}
+
+/** Makes a node a grip: `begin` gives what moves, `move` gets how far the pointer has come in px, once a frame. */
+export function grip<T>(
+  node: HTMLElement,
+  {begin, move, end}: {begin(): T; move(grabbed: T, dx: number): void; end(): void},
+): () => void {
+  const controller = new AbortController();
+  const {signal} = controller;
+  let held: {id: number; x: number; grabbed: T} | null = null;
+  const moves = coalesced<number>((x) => {
+    if (held !== null) move(held.grabbed, x - held.x);
+  });
+  const release = (event: PointerEvent) => {
+    if (held?.id !== event.pointerId) return;
+    moves.flush();
+    held = null;
+    end();
+  };
+  node.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.button !== 0 || held !== null) return;
+      event.stopPropagation();
+      node.setPointerCapture?.(event.pointerId);
+      held = {id: event.pointerId, x: event.clientX, grabbed: begin()};
+    },
+    {signal},
+  );
+  node.addEventListener("pointermove", (event) => held?.id === event.pointerId && moves.put(event.clientX), {signal});
+  node.addEventListener("pointerup", release, {signal});
+  node.addEventListener("pointercancel", release, {signal});
+  return () => {
+    controller.abort();
+    moves.drop();
+  };
+}

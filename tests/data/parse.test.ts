@@ -1,0 +1,148 @@
+// @vitest-environment node
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {parseEvents, parseTable} from "../../src/data/parse.ts";
+import {csvOf, datasetOf, parsed, rowsOf, storyOf, utf8} from "./fixture.ts";
+
+const titles = (csv: string) => {
+  const dataset = datasetOf(csv);
+  return rowsOf(dataset).map((row) => dataset.text("title", row));
+};
+
+describe("a table of events", () => {
+  it.each([
+    ["a byte order mark", "\ufeffstart,title\n2023-10-17,x"],
+    ["semicolons", "start;title\n2023-10-17;x"],
+    ["tabs", "start\ttitle\n2023-10-17\tx"],
+    ["a sep= line", "sep=;\nstart;title\n2023-10-17;x"],
+    ["a byte order mark and a sep= line", "\ufeffSEP=;\r\nstart;title\r\n2023-10-17;x\r\n"],
+    ["a delimiter that only its sep= line tells", "sep=:\nstart:title\n2023-10-17:x"],
+    ["Windows line ends", "start,title\r\n2023-10-17,x\r\n"],
+    ["empty lines", "\n\nstart,title\n\n2023-10-17,x\n,\n  \n\n"],
+    ["a short row", "start,title,lat,lon\n2023-10-17,x"],
+    ["a long row", "start,title\n2023-10-17,x,y,z,,,"],
+    ["everything in quotes", '"start","title"\n"2023-10-17","x"'],
+    ["spaces around cells", "start,title\n 2023-10-17 , x "],
+  ])("may have %s", (_, csv) => {
+    expect(titles(csv)).toEqual(["x"]);
+  });
+
+  it("may have line breaks, delimiters and quotes in quoted cells", () => {
+    expect(titles('start,title\n2023-10-17,"a, ""b""\nc"\n2023-10-18,d')).toEqual(['a, "b"\nc', "d"]);
+  });
+
+  it("gives any text back as it was, less the spaces around it", () => {
+    const cell = fc.string({unit: fc.constantFrom("a", '"', ",", "\n", ";", "'", "é", "ب", "=", "\t", " ")});
+    fc.assert(
+      fc.property(fc.array(cell, {minLength: 1, maxLength: 8}), (values) => {
+        const csv = csvOf(
+          ["start", "title", "end"],
+          values.map((value) => ["2023-10-17", value, ""]),
+        );
+        expect(titles(csv)).toEqual(values.map((value) => value.trim()));
+      }),
+      {numRuns: 300},
+    );
+  });
+
+  it("says where a quote was left open", () => {
+    const {report} = parsed('start,title\n2023-10-17,x\n2023-10-18,"open\n2023-10-19,lost\n2023-10-20,lost');
+    expect(report.rows).toBe(2);
+    expect(report.issues).toMatchObject([{code: "open-quote", count: 1, examples: [{row: 2}]}]);
+    expect(report.issues[0]!.examples[0]!.value).toContain("open");
+  });
+
+  it("may name its columns and values after what objects are born with", () => {
+    const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf"];
+    const csv = csvOf(["start", "status", ...names], [["2023-10-17", "claim", ...names]]);
+    const dataset = datasetOf(csv, {mapping: {start: "start", certainty: "status"}, facets: names});
+    expect(names.map((name) => dataset.text(name, 0))).toEqual(names);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+
+  it("without a column of dates is refused by name", () => {
+    expect(() => parsed("a,b\n1,2")).toThrow("no-start-column");
+    expect(() => parsed("<!doctype html>\n<title>Sign in</title>")).toThrow("no-start-column");
+  });
+
+  it.each(["", "\n\n", "\ufeff", "sep=;\n", "  \n \n"])("of nothing, %j, is refused by name", (csv) => {
+    expect(() => parsed(csv)).toThrow("empty-file");
+  });
+
+  it("names the columns of its story that it lacks", () => {
+    const {report} = parsed("start\n2023-10-17", {mapping: {start: "start", title: "headline", lat: "y"}});
+    expect(report.issues.filter(({code}) => code === "missing-column").map(({column}) => column)).toEqual([
+      "headline",
+      "y",
+    ]);
+  });
+});
+
+describe("the report of a table", () => {
+  it("has each row placed, on the timeline only, or rejected", () => {
+    const cell = {
+      start: fc.constantFrom("2023-10-17", "", "never", "2023", "2023-02-30"),
+      lat: fc.constantFrom("33", "", "x", "91"),
+      lon: fc.constantFrom("44", "", "181"),
+      precision: fc.constantFrom("", "country", "city"),
+    };
+    fc.assert(
+      fc.property(fc.array(fc.record(cell), {maxLength: 40}), (rows) => {
+        const {report, columns} = parsed(
+          csvOf(
+            ["start", "lat", "lon", "place_precision", "title"],
+            rows.map(({start, lat, lon, precision}) => [start, lat, lon, precision, "t"]),
+          ),
+        );
+        const usable = rows.filter(({start}) => start === "2023-10-17" || start === "2023");
+        const placed = usable.filter(
+          ({lat, lon, precision}) => lat === "33" && lon === "44" && precision !== "country",
+        );
+        expect(report).toMatchObject({
+          rows: rows.length,
+          placed: placed.length,
+          timelineOnly: usable.length - placed.length,
+          rejected: rows.length - usable.length,
+        });
+        expect(columns.length).toBe(usable.length);
+      }),
+    );
+  });
+
+  it("says what was read, from where, and as what", () => {
+    const bytes = utf8("date,y,x\n2023-10-17,33,44");
+    const url = "https://example.org/a.csv";
+    const {report} = parseEvents({name: "a.csv", url, bytes, sites: null, story: storyOf()});
+    expect(report).toEqual({
+      source: {name: "a.csv", url, bytes: 24},
+      format: "csv",
+      preset: null,
+      mapping: {start: "date", lat: "y", lon: "x"},
+      rows: 1,
+      placed: 1,
+      timelineOnly: 0,
+      rejected: 0,
+      issues: [],
+    });
+  });
+
+  it("keeps a hundred examples of a fault, cut short, and counts all", () => {
+    const long = "x".repeat(1000);
+    const {report} = parsed(`start\n${Array.from({length: 250}, () => long).join("\n")}`);
+    expect(report.issues).toMatchObject([{code: "bad-date", count: 250}]);
+    expect(report.issues[0]!.examples).toHaveLength(100);
+    expect(report.issues[0]!.examples[99]).toEqual({row: 100, value: "x".repeat(200)});
+  });
+});
+
+describe("any other table", () => {
+  it("is rows of cells, the header first", () => {
+    expect(parseTable(utf8('\ufeffid,note\na,"x, y"\n\nb\n'))).toEqual([["id", "note"], ["a", "x, y"], ["b"]]);
+    expect(parseTable(utf8("sep=;\nid;n\na,b;2"))).toEqual([
+      ["id", "n"],
+      ["a,b", "2"],
+    ]);
+    expect(parseTable(utf8(""))).toEqual([]);
+  });
+});
