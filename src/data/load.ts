@@ -5,7 +5,7 @@ import {Parser} from "./parser.ts";
 import {parsePeriod, type Period} from "./period.ts";
 import type {ImportReport} from "./report.ts";
 import {readSources, type Source} from "./sources.ts";
-import {storySchema, type Mapping, type Story} from "./story.ts";
+import type {Mapping, Story} from "./story.ts";
 import {readTotals, Totals} from "./totals.ts";
 
 /** Why nothing could be shown. Worded in `i18n/`; `detail` is the address or the part at fault. */
@@ -49,7 +49,10 @@ export async function load(address: string, base: string, signal?: AbortSignal):
 async function read(url: URL, parser: Parser, signal?: AbortSignal): Promise<Loaded> {
   const first = await fetchBytes(url, signal);
   const isStory = /^\s*\{/.test(new TextDecoder().decode(first.slice(0, 64)).replace(/^\ufeff/, ""));
-  const story = isStory ? readStory(first, url.href) : storySchema.parse({data: url.href, title: nameOf(url)});
+  const json = isStory ? new TextDecoder().decode(first) : JSON.stringify({data: url.href, title: nameOf(url)});
+  const story = await parser.story(json).catch((cause: Error) => {
+    throw signal?.aborted ? cause : new LoadError("bad-story", cause.message, cause);
+  });
   const table = (path: string): URL => {
     const found = dataUrl(path, url.href);
     if (found === null) throw new LoadError("bad-url", path);
@@ -105,22 +108,9 @@ function withStory([start, end]: Period, story: Story, {figures}: Totals): Perio
   ];
 }
 
-function readStory(bytes: ArrayBuffer, address: string): Story {
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw new LoadError("bad-story", address, cause);
-  }
-  const parsed = storySchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const {path, message} = parsed.error.issues[0]!;
-  throw new LoadError("bad-story", `${path.join(".")}: ${message}`, parsed.error);
-}
-
 async function fetchBytes(url: URL, signal?: AbortSignal): Promise<ArrayBuffer> {
   try {
-    const response = await fetch(url, {credentials: "omit", ...(signal === undefined ? {} : {signal})});
+    const response = await fetch(url, signal === undefined ? {} : {signal});
     if (dataUrl(response.url, url.href) === null) throw new LoadError("bad-url", response.url);
     if (!response.ok) throw new LoadError("not-found", url.href);
     return await response.arrayBuffer();

@@ -1,24 +1,29 @@
-import Papa from "papaparse";
+import {readCsv} from "./csv.ts";
 import type {Columns} from "./dataset.ts";
 import type {Period} from "./period.ts";
 import {readSites} from "./places.ts";
 import {makePlan} from "./plan.ts";
 import {Issues, type ImportReport} from "./report.ts";
+import {readStory} from "./readStory.ts";
 import type {Mapping, Story} from "./story.ts";
 import {TableBuilder} from "./table.ts";
 
-/** Text of a file without its byte order mark and any `sep=` line, and the delimiter that such a line names, else "" for a guess. */
-function decode(bytes: ArrayBuffer): {text: string; delimiter: string} {
+type OnRow = (cells: string[], openQuote: boolean) => void;
+
+/** Hands over the rows of a delimited text, the header first. Blank lines are left out. PapaParse comes only for what is not plain CSV. */
+async function readRows(bytes: ArrayBuffer, onRow: OnRow): Promise<void> {
   const text = new TextDecoder().decode(bytes);
-  const [line, delimiter] = /^sep=([^"\r\n])(?:\r\n?|\n)/i.exec(text) ?? ["", ""];
-  return {text: text.slice(line!.length), delimiter: delimiter!};
+  if (!readCsv(text, (cells) => onRow(cells, false))) (await import("./delimited.ts")).readDelimited(text, onRow);
 }
 
-/** A delimited text as rows of cells, the header first. Empty lines are left out. */
-export function parseTable(bytes: ArrayBuffer): string[][] {
-  const {text, delimiter} = decode(bytes);
-  return Papa.parse<string[]>(text, {delimiter, skipEmptyLines: "greedy"}).data;
+/** A delimited text as rows of cells, the header first. Blank lines are left out. */
+export async function parseTable(bytes: ArrayBuffer): Promise<string[][]> {
+  const rows: string[][] = [];
+  await readRows(bytes, (cells) => rows.push(cells));
+  return rows;
 }
+
+export {readStory};
 
 export interface EventsInput {
   name: string;
@@ -36,31 +41,26 @@ export interface EventsOutput {
 }
 
 /** Reads a table of events into typed columns sorted by time. Throws `no-start-column` when no column holds a start. */
-export function parseEvents({name, url, bytes, sites, story}: EventsInput): EventsOutput {
+export async function parseEvents({name, url, bytes, sites, story}: EventsInput): Promise<EventsOutput> {
   const issues = new Issues();
-  const siteTable = sites === null ? new Map() : readSites(parseTable(sites));
+  const siteTable = sites === null ? new Map() : readSites(await parseTable(sites));
   let header: string[] | null = null;
   let builder: TableBuilder | null = null;
   let mapping: Mapping = {};
   let rows = 0;
-  const {text, delimiter} = decode(bytes);
-  Papa.parse<string[]>(text, {
-    delimiter,
-    skipEmptyLines: "greedy",
-    step: ({data, errors}) => {
-      if (header === null) {
-        header = data;
-        const planned = makePlan(story, data);
-        mapping = planned.mapping;
-        for (const column of planned.missing) issues.add("missing-column", 0, column, column);
-        if (planned.plan.start === -1) throw new Error("no-start-column");
-        builder = new TableBuilder(planned.plan, siteTable, issues);
-        return;
-      }
-      rows++;
-      for (const {code} of errors) if (code === "MissingQuotes") issues.add("open-quote", rows, "", data.at(-1) ?? "");
-      builder!.add(data, rows);
-    },
+  await readRows(bytes, (cells, openQuote) => {
+    if (header === null) {
+      header = cells;
+      const planned = makePlan(story, cells);
+      mapping = planned.mapping;
+      for (const column of planned.missing) issues.add("missing-column", 0, column, column);
+      if (planned.plan.start === -1) throw new Error("no-start-column");
+      builder = new TableBuilder(planned.plan, siteTable, issues);
+      return;
+    }
+    rows++;
+    if (openQuote) issues.add("open-quote", rows, "", cells.at(-1) ?? "");
+    builder!.add(cells, rows);
   });
   if (builder === null) throw new Error("empty-file");
   const built: TableBuilder = builder;

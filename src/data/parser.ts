@@ -1,4 +1,5 @@
 import type {EventsInput, EventsOutput} from "./parse.ts";
+import type {Story} from "./story.ts";
 import type {Request, Response} from "./worker.ts";
 
 type Reply = {resolve(response: Response): void; reject(error: Error): void};
@@ -9,6 +10,12 @@ export class Parser {
   #failed = false;
   #next = 0;
   #waiting = new Map<number, Reply>();
+
+  async story(json: string): Promise<Story> {
+    const response = await this.#ask({kind: "story", json, id: this.#next++});
+    if (response === null) return (await import("./parse.ts")).readStory(json);
+    return (response as {story: Story}).story;
+  }
 
   async events(input: EventsInput): Promise<EventsOutput> {
     const response = await this.#ask({kind: "events", input, id: this.#next++});

@@ -1,4 +1,5 @@
-import {pick, type Condition, type LocalText, type Mapping, type Role, type Story} from "./story.ts";
+import {pick} from "./localText.ts";
+import type {Condition, LocalText, Mapping, Role, Story} from "./story.ts";
 
 /** Roles that hold running text; every other mapped column, and every facet, is a category. */
 const TEXT_ROLES: readonly Role[] = [

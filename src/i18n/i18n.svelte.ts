@@ -1,7 +1,8 @@
 import {createContext} from "svelte";
 import {DAY} from "../data/calendar.ts";
 import type {Language} from "../data/languages.ts";
-import {pick, type LocalNoun, type LocalText} from "../data/story.ts";
+import {pick} from "../data/localText.ts";
+import type {LocalNoun, LocalText} from "../data/story.ts";
 import {en, type Messages} from "./en.ts";
 
 const LOCALES: Record<Language, string> = {en: "en-GB", fr: "fr-FR", ar: "ar-u-nu-latn-ca-gregory"};

@@ -1,6 +1,6 @@
 import {PLACE_PRECISIONS} from "../data/dataset.ts";
 import type {Loaded} from "../data/load.ts";
-import {pick} from "../data/story.ts";
+import {pick} from "../data/localText.ts";
 import type {I18n} from "../i18n/i18n.svelte.ts";
 import {valueLabel} from "../i18n/labels.ts";
 

@@ -22,7 +22,9 @@ export interface Caption {
 }
 
 export const LINE_HEIGHT = 15;
-export const COUNT_GAP = 5;
+export const COUNT_GAP = 7;
+/** Air around the ring of the chosen place. */
+const RING = 6;
 const SPARK_GAP = 2;
 /** Fewest reports at a place that is named. */
 const LEAST: Record<Size, number> = {wide: 1, medium: 1, phone: 6, mini: 10};
@@ -96,7 +98,7 @@ function placeCaptions({glyphs, chosen, name, number, bars, zoom, size, measure}
       nameWidth,
       countWidth,
       place,
-      wish: {id, anchors: [[x, y]], r, sizes, stands: STANDS},
+      wish: {id, anchors: [[x, y]], r: kind === "chosen" ? r + RING : r, sizes, stands: STANDS},
     };
   });
 }

@@ -4,12 +4,16 @@ import {COUNTER, type Dataset} from "../data/dataset.ts";
 import type {Session} from "../state/session.svelte.ts";
 
 const MOST = 16;
+/** A place that has just begun to pulse does not begin again. */
+const REST_MS = 500;
 const STEP = 1.5 * DAY;
 
 export interface Pulse {
   key: number;
   place: number;
   series: "primary" | "counter";
+  /** When it began, in ms. */
+  since: number;
 }
 
 /** The places of rows that have just come into the window, one each. */
@@ -42,9 +46,11 @@ export class Pulses {
   }
 
   start(places: ReadonlyMap<number, Pulse["series"]>): void {
-    if (places.size === 0) return;
-    const added = [...places].map(([place, series]) => ({key: this.#next++, place, series}));
-    this.#running = [...this.#running, ...added].slice(-MOST);
+    const since = performance.now();
+    const added = [...places]
+      .filter(([place]) => !this.#running.some((pulse) => pulse.place === place && since - pulse.since < REST_MS))
+      .map(([place, series]) => ({key: this.#next++, place, series, since}));
+    if (added.length > 0) this.#running = [...this.#running, ...added].slice(-MOST);
   }
 
   /** Starts the pulses of what the playhead has just passed, playing or by a step. */

@@ -17,6 +17,7 @@ import {SPARK_LEAST, sparkBars, sparkEdges, sparkScale, type SparkUnit} from "./
 export const MOST_GLYPHS = 400;
 /** Padding above which something stands over that side, rather than air being left. */
 const COVERED = 60;
+export const covered = (side: number): number => (side > COVERED ? side : 0);
 const MARGIN = 60;
 const INSET = 4;
 const CASING = 1.5;
@@ -58,6 +59,7 @@ export class Scene {
   #stage: () => Stage;
   #before = new Map<string, Placed>();
   #beforeKey = "";
+  #beforeMeasure: Measure | null = null;
 
   constructor(session: Session, i18n: I18n, stage: () => Stage) {
     this.#session = session;
@@ -78,7 +80,7 @@ export class Scene {
   /** The part of the stage that nothing covers from side to side. */
   readonly frame: Box = $derived.by(() => {
     const {width, height, padding} = this.#stage();
-    const edge = (side: number) => (side > COVERED ? side - INSET : 0);
+    const edge = (side: number) => Math.max(0, covered(side) - INSET);
     const [left, top] = [edge(padding.left), edge(padding.top)];
     return {x: left, y: top, width: width - left - edge(padding.right), height: height - top - edge(padding.bottom)};
   });
@@ -150,10 +152,10 @@ export class Scene {
     return {beyond, unplaced};
   });
 
-  /** Place of the chosen event, -1 for none. */
+  /** Place of the chosen event, -1 for none and while it lies outside the window. */
   readonly chosenPlace: number = $derived.by(() => {
-    const {row} = this.#session.selection;
-    return row === -1 || this.#dataset === null ? -1 : this.#dataset.columns.place[row];
+    const {row, rows} = this.#session.selection;
+    return row < rows[0] || row >= rows[1] || this.#dataset === null ? -1 : this.#dataset.columns.place[row];
   });
   /** The place that the pointer or the focus is on, here or in another view; -1 for none. */
   readonly hoverPlace: number = $derived.by(() => {
@@ -200,7 +202,8 @@ export class Scene {
       measure,
     });
     const key = [camera.zoom, camera.lat, camera.lng, width, height, i18n.lang].join();
-    if (key !== this.#beforeKey) this.#before.clear();
+    if (key !== this.#beforeKey || measure !== this.#beforeMeasure) this.#before.clear();
+    this.#beforeMeasure = measure;
     const {frame} = this;
     const room = {
       x: frame.x + INSET,

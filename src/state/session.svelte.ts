@@ -144,9 +144,10 @@ export class Session {
     const {dataset} = loaded;
     const [from, to] = dataset.extent;
 
+    this.player.pause();
     this.selection.mode = wanted.mode!;
-    const time = parsePeriod(wanted.time!);
-    if (time === null) bad.push("time");
+    if (parsePeriod(wanted.time!) === null) bad.push("time");
+    const time = parsePeriod(wanted.time!) ?? parsePeriod(this.#initial.time!);
     this.selection.setWindow(time?.start ?? from, time?.end ?? to);
     const extent = wanted.extent === "" ? null : parsePeriod(wanted.extent!);
     if (wanted.extent !== "" && extent === null) bad.push("extent");
@@ -170,7 +171,6 @@ export class Session {
     this.settings.theme = wanted.theme!;
     this.settings.language = wanted.lang ?? null;
     if (wanted.play === 1) this.player.play();
-    else this.player.pause();
     if (bad.length > 0) this.notice = {code: "bad-parameters", names: bad};
   }
 

@@ -1,8 +1,8 @@
-import {viewStateSchema, type ViewState} from "../data/viewState.ts";
+import type {ViewState} from "../data/viewState.ts";
+import {isField, VIEW_FIELDS} from "./viewFields.ts";
 
 const MAX_LENGTH = 20_000;
 const SHOW = "show.";
-const NUMBERS = ["play", "speed", "step"];
 const ORDER = [
   "data",
   "time",
@@ -61,10 +61,10 @@ export function decodeUrl(query: string, hash: string): DecodedUrl {
       } else if (name === "show") {
         if (value === "") keepsAll = true;
         else bad.add(name);
-      } else if (Object.hasOwn(viewStateSchema.shape, name)) {
+      } else if (isField(name)) {
         const text = unescape(value);
         if (text === null) bad.add(name);
-        else raw.set(name, valueOf(name, text));
+        else raw.set(name, VIEW_FIELDS[name](text));
       } else if (keepUnknown) unknown.push(pair);
     }
   };
@@ -73,19 +73,12 @@ export function decodeUrl(query: string, hash: string): DecodedUrl {
 
   const view: Record<string, unknown> = {};
   for (const [name, value] of raw) {
-    const field = viewStateSchema.shape[name as keyof typeof viewStateSchema.shape];
-    const parsed = field.safeParse(value);
-    if (parsed.success) view[name] = parsed.data;
-    else bad.add(name);
+    if (value === undefined) bad.add(name);
+    else view[name] = value;
   }
   if (show.size > 0 || keepsAll) view["show"] = Object.fromEntries(show);
   return {view: view as ViewState, unknown, bad: [...bad]};
 }
-
-const valueOf = (name: string, text: string): unknown => {
-  if (name === "map") return text.split("/").map((part) => (part.trim() === "" ? NaN : Number(part)));
-  return NUMBERS.includes(name) ? (text.trim() === "" ? NaN : Number(text)) : text;
-};
 
 function unescape(text: string): string | null {
   try {

@@ -4,10 +4,11 @@ import type {I18n} from "../i18n/i18n.svelte.ts";
 import {rich, strong, type Part} from "../i18n/rich.ts";
 import type {Session} from "../state/session.svelte.ts";
 
-/** What the window holds, in words: counts of rows that pass, and the stated total of others, kept apart. */
-export function sentence(session: Session, i18n: I18n, short: boolean): Part[] {
+/** What the window holds, in words: counts of rows that pass, and the stated total of others, kept apart. `lead` stops where the certainty key goes on. */
+export function sentence(session: Session, i18n: I18n, length: "long" | "short" | "lead"): Part[] {
   const {loaded, selection} = session;
   const {counts} = selection;
+  const short = length !== "long";
   if (loaded === null || counts === null) return [];
   const words = i18n.t.common.record;
   const [start, end] = selection.window;
@@ -29,6 +30,7 @@ export function sentence(session: Session, i18n: I18n, short: boolean): Part[] {
     number,
   ];
   const graded = loaded.mapping.certainty !== undefined && count > 0;
+  if (length === "lead" && loaded.mapping.certainty !== undefined) return [...parts, words.colon];
   if (graded && short) {
     if (official > 0) parts.push(...words.shortOfficial(i18n.number(official), official));
     parts.push(words.stop);

@@ -79,9 +79,9 @@ export function layout(size: Size, width: number, height: number, options: Layou
   };
 }
 
-/** Height of one report, so that the tallest of the columns takes three fifths of the plot at most. */
-export const unitHeight = ({unit, baseline, top}: Geometry, tallest: number): number =>
-  Math.min(unit, ((baseline - top) * 0.6) / Math.max(1, tallest));
+/** Height of one report, so that the tallest of the columns takes `share` of the plot at most: three fifths under a step line. */
+export const unitHeight = ({unit, baseline, top}: Geometry, tallest: number, share = 0.6): number =>
+  Math.min(unit, ((baseline - top) * share) / Math.max(1, tallest));
 
 /** The same below the baseline. */
 export const counterHeight = ({foot}: Geometry, unit: number, tallest: number): number =>

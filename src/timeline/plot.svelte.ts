@@ -76,8 +76,7 @@ export class Plot {
   readonly scale = $derived.by(() => timeScale(this.extent, this.geometry.left, this.geometry.right));
 
   readonly edges: Float64Array = $derived.by(() => {
-    const edges = binEdges(this.extent, this.unit);
-    return edges;
+    return binEdges(this.extent, this.unit);
   });
   readonly counts: Uint32Array = $derived.by(() => {
     const {filtered} = this.session.selection;
@@ -97,7 +96,7 @@ export class Plot {
   });
   readonly measures: Measures = $derived.by(() => {
     const {baseline} = this.geometry;
-    const unit = unitHeight(this.geometry, this.tallest[PRIMARY]);
+    const unit = unitHeight(this.geometry, this.tallest[PRIMARY], this.figures.length > 0 ? 0.6 : 0.85);
     return {
       edges: this.edges,
       scale: this.scale,

@@ -1,6 +1,9 @@
 import {Dataset} from "../../src/data/dataset.ts";
-import {parseEvents, type EventsOutput} from "../../src/data/parse.ts";
+import {readSites} from "../../src/data/places.ts";
+import {makePlan} from "../../src/data/plan.ts";
+import {Issues} from "../../src/data/report.ts";
 import {storySchema, type Story, type StoryFile} from "../../src/data/story.ts";
+import {TableBuilder} from "../../src/data/table.ts";
 
 export const DAY = 86_400_000;
 
@@ -11,28 +14,8 @@ const quoted = (cell: string) => (/[",\n\r]|^\s|\s$/.test(cell) ? `"${cell.repla
 export const csvOf = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
   [header, ...rows].map((cells) => cells.map(quoted).join(",")).join("\n");
 
-export const storyOf = (story: Partial<StoryFile> = {}): Story => storySchema.parse({data: "events.csv", ...story});
-
-export const parsed = (csv: string, story: Partial<StoryFile> = {}, sites: string | null = null): EventsOutput =>
-  parseEvents({
-    name: "events.csv",
-    bytes: utf8(csv),
-    sites: sites === null ? null : utf8(sites),
-    story: storyOf(story),
-  });
-
-export function datasetOf(csv: string, story: Partial<StoryFile> = {}, sites: string | null = null): Dataset {
-  const {columns, extent} = parsed(csv, story, sites);
-  return new Dataset(columns, extent);
-}
-
-/** Ms of `2023-10-17` or `2023-10-17T04:15`, by the platform's own reading. */
-export const at = (text: string): number => Date.parse(text.length === 10 ? `${text}T00:00Z` : `${text}Z`);
-
-export const rowsOf = (dataset: Dataset): number[] => [...Array(dataset.length).keys()];
-
 /** Splits a table by hand, one character at a time. */
-export function split(csv: string): Record<string, string>[] {
+function cellsOf(csv: string): string[][] {
   const table: string[][] = [[""]];
   let inQuotes = false;
   for (let i = 0; i < csv.length; i++) {
@@ -46,11 +29,42 @@ export function split(csv: string): Record<string, string>[] {
     else if (!inQuotes && c === "\n") table.push([""]);
     else if (inQuotes || c !== "\r") row[row.length - 1] += c;
   }
-  const [header, ...rows] = table;
+  return table;
+}
+
+/** The rows of a table by the names of its columns. */
+export function split(csv: string): Record<string, string>[] {
+  const [header, ...rows] = cellsOf(csv);
   return rows
     .filter((cells) => cells.length === header!.length)
     .map((cells) => Object.fromEntries(header!.map((name, i) => [name, cells[i]!])));
 }
+
+export const storyOf = (story: Partial<StoryFile> = {}): Story => storySchema.parse({data: "events.csv", ...story});
+
+/** Columns of a table, and what became of its rows, without the reader of files. */
+export function parsed(csv: string, story: Partial<StoryFile> = {}, sites: string | null = null) {
+  const [header, ...rows] = cellsOf(csv);
+  const issues = new Issues();
+  const {plan} = makePlan(storyOf(story), header!);
+  const builder = new TableBuilder(plan, sites === null ? new Map() : readSites(cellsOf(sites)), issues);
+  rows.forEach((cells, i) => builder.add(cells, i + 1));
+  const {placed, length} = builder;
+  return {
+    ...builder.finish(),
+    report: {placed, timelineOnly: length - placed, rejected: rows.length - length, issues: issues.list()},
+  };
+}
+
+export function datasetOf(csv: string, story: Partial<StoryFile> = {}, sites: string | null = null): Dataset {
+  const {columns, extent} = parsed(csv, story, sites);
+  return new Dataset(columns, extent);
+}
+
+/** Ms of `2023-10-17` or `2023-10-17T04:15`, by the platform's own reading. */
+export const at = (text: string): number => Date.parse(text.length === 10 ? `${text}T00:00Z` : `${text}Z`);
+
+export const rowsOf = (dataset: Dataset): number[] => [...Array(dataset.length).keys()];
 
 export const count = (values: Iterable<string>): Record<string, number> => {
   const n: Record<string, number> = {};

@@ -2,10 +2,20 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {parseEvents, parseTable} from "../../src/data/parse.ts";
-import {csvOf, datasetOf, parsed, rowsOf, storyOf, utf8} from "./fixture.ts";
+import {Dataset} from "../../src/data/dataset.ts";
+import type {StoryFile} from "../../src/data/story.ts";
+import {csvOf, rowsOf, storyOf, utf8} from "./fixture.ts";
 
-const titles = (csv: string) => {
-  const dataset = datasetOf(csv);
+const parsed = (csv: string, story: Partial<StoryFile> = {}) =>
+  parseEvents({name: "events.csv", bytes: utf8(csv), sites: null, story: storyOf(story)});
+
+async function datasetOf(csv: string, story: Partial<StoryFile> = {}) {
+  const {columns, extent} = await parsed(csv, story);
+  return new Dataset(columns, extent);
+}
+
+const titles = async (csv: string) => {
+  const dataset = await datasetOf(csv);
   return rowsOf(dataset).map((row) => dataset.text("title", row));
 };
 
@@ -23,55 +33,55 @@ describe("a table of events", () => {
     ["a long row", "start,title\n2023-10-17,x,y,z,,,"],
     ["everything in quotes", '"start","title"\n"2023-10-17","x"'],
     ["spaces around cells", "start,title\n 2023-10-17 , x "],
-  ])("may have %s", (_, csv) => {
-    expect(titles(csv)).toEqual(["x"]);
+  ])("may have %s", async (_, csv) => {
+    expect(await titles(csv)).toEqual(["x"]);
   });
 
-  it("may have line breaks, delimiters and quotes in quoted cells", () => {
-    expect(titles('start,title\n2023-10-17,"a, ""b""\nc"\n2023-10-18,d')).toEqual(['a, "b"\nc', "d"]);
+  it("may have line breaks, delimiters and quotes in quoted cells", async () => {
+    expect(await titles('start,title\n2023-10-17,"a, ""b""\nc"\n2023-10-18,d')).toEqual(['a, "b"\nc', "d"]);
   });
 
-  it("gives any text back as it was, less the spaces around it", () => {
+  it("gives any text back as it was, less the spaces around it", async () => {
     const cell = fc.string({unit: fc.constantFrom("a", '"', ",", "\n", ";", "'", "é", "ب", "=", "\t", " ")});
-    fc.assert(
-      fc.property(fc.array(cell, {minLength: 1, maxLength: 8}), (values) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, {minLength: 1, maxLength: 8}), async (values) => {
         const csv = csvOf(
           ["start", "title", "end"],
           values.map((value) => ["2023-10-17", value, ""]),
         );
-        expect(titles(csv)).toEqual(values.map((value) => value.trim()));
+        expect(await titles(csv)).toEqual(values.map((value) => value.trim()));
       }),
       {numRuns: 300},
     );
   });
 
-  it("says where a quote was left open", () => {
-    const {report} = parsed('start,title\n2023-10-17,x\n2023-10-18,"open\n2023-10-19,lost\n2023-10-20,lost');
+  it("says where a quote was left open", async () => {
+    const {report} = await parsed('start,title\n2023-10-17,x\n2023-10-18,"open\n2023-10-19,lost\n2023-10-20,lost');
     expect(report.rows).toBe(2);
     expect(report.issues).toMatchObject([{code: "open-quote", count: 1, examples: [{row: 2}]}]);
     expect(report.issues[0]!.examples[0]!.value).toContain("open");
   });
 
-  it("may name its columns and values after what objects are born with", () => {
+  it("may name its columns and values after what objects are born with", async () => {
     const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf"];
     const csv = csvOf(["start", "status", ...names], [["2023-10-17", "claim", ...names]]);
-    const dataset = datasetOf(csv, {mapping: {start: "start", certainty: "status"}, facets: names});
+    const dataset = await datasetOf(csv, {mapping: {start: "start", certainty: "status"}, facets: names});
     expect(names.map((name) => dataset.text(name, 0))).toEqual(names);
     expect(Object.keys(Object.prototype)).toEqual([]);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
-  it("without a column of dates is refused by name", () => {
-    expect(() => parsed("a,b\n1,2")).toThrow("no-start-column");
-    expect(() => parsed("<!doctype html>\n<title>Sign in</title>")).toThrow("no-start-column");
+  it("without a column of dates is refused by name", async () => {
+    await expect(parsed("a,b\n1,2")).rejects.toThrow("no-start-column");
+    await expect(parsed("<!doctype html>\n<title>Sign in</title>")).rejects.toThrow("no-start-column");
   });
 
-  it.each(["", "\n\n", "\ufeff", "sep=;\n", "  \n \n"])("of nothing, %j, is refused by name", (csv) => {
-    expect(() => parsed(csv)).toThrow("empty-file");
+  it.each(["", "\n\n", "\ufeff", "sep=;\n", "  \n \n"])("of nothing, %j, is refused by name", async (csv) => {
+    await expect(parsed(csv)).rejects.toThrow("empty-file");
   });
 
-  it("names the columns of its story that it lacks", () => {
-    const {report} = parsed("start\n2023-10-17", {mapping: {start: "start", title: "headline", lat: "y"}});
+  it("names the columns of its story that it lacks", async () => {
+    const {report} = await parsed("start\n2023-10-17", {mapping: {start: "start", title: "headline", lat: "y"}});
     expect(report.issues.filter(({code}) => code === "missing-column").map(({column}) => column)).toEqual([
       "headline",
       "y",
@@ -80,16 +90,16 @@ describe("a table of events", () => {
 });
 
 describe("the report of a table", () => {
-  it("has each row placed, on the timeline only, or rejected", () => {
+  it("has each row placed, on the timeline only, or rejected", async () => {
     const cell = {
       start: fc.constantFrom("2023-10-17", "", "never", "2023", "2023-02-30"),
       lat: fc.constantFrom("33", "", "x", "91"),
       lon: fc.constantFrom("44", "", "181"),
       precision: fc.constantFrom("", "country", "city"),
     };
-    fc.assert(
-      fc.property(fc.array(fc.record(cell), {maxLength: 40}), (rows) => {
-        const {report, columns} = parsed(
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.record(cell), {maxLength: 40}), async (rows) => {
+        const {report, columns} = await parsed(
           csvOf(
             ["start", "lat", "lon", "place_precision", "title"],
             rows.map(({start, lat, lon, precision}) => [start, lat, lon, precision, "t"]),
@@ -110,12 +120,12 @@ describe("the report of a table", () => {
     );
   });
 
-  it("says what was read, from where, and as what", () => {
+  it("says what was read, from where, and as what", async () => {
     const bytes = utf8("date,y,x\n2023-10-17,33,44");
     const url = "https://example.org/a.csv";
-    const {report} = parseEvents({name: "a.csv", url, bytes, sites: null, story: storyOf()});
+    const {report} = await parseEvents({name: "a.csv", url, bytes, sites: null, story: storyOf()});
     expect(report).toEqual({
-      source: {name: "a.csv", url, bytes: 24},
+      source: {name: "a.csv", url, bytes: 25},
       format: "csv",
       preset: null,
       mapping: {start: "date", lat: "y", lon: "x"},
@@ -127,9 +137,9 @@ describe("the report of a table", () => {
     });
   });
 
-  it("keeps a hundred examples of a fault, cut short, and counts all", () => {
+  it("keeps a hundred examples of a fault, cut short, and counts all", async () => {
     const long = "x".repeat(1000);
-    const {report} = parsed(`start\n${Array.from({length: 250}, () => long).join("\n")}`);
+    const {report} = await parsed(`start\n${Array.from({length: 250}, () => long).join("\n")}`);
     expect(report.issues).toMatchObject([{code: "bad-date", count: 250}]);
     expect(report.issues[0]!.examples).toHaveLength(100);
     expect(report.issues[0]!.examples[99]).toEqual({row: 100, value: "x".repeat(200)});
@@ -137,12 +147,12 @@ describe("the report of a table", () => {
 });
 
 describe("any other table", () => {
-  it("is rows of cells, the header first", () => {
-    expect(parseTable(utf8('\ufeffid,note\na,"x, y"\n\nb\n'))).toEqual([["id", "note"], ["a", "x, y"], ["b"]]);
-    expect(parseTable(utf8("sep=;\nid;n\na,b;2"))).toEqual([
+  it("is rows of cells, the header first", async () => {
+    expect(await parseTable(utf8('\ufeffid,note\na,"x, y"\n\nb\n'))).toEqual([["id", "note"], ["a", "x, y"], ["b"]]);
+    expect(await parseTable(utf8("sep=;\nid;n\na,b;2"))).toEqual([
       ["id", "n"],
       ["a,b", "2"],
     ]);
-    expect(parseTable(utf8(""))).toEqual([]);
+    expect(await parseTable(utf8(""))).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ async function words(language: Language): Promise<I18n> {
 describe("the sentence under the headline", () => {
   it("says what the first view holds, and the stated total apart from it", async () => {
     const session = await shippedSession();
-    expect(plain(sentence(session, await words("en"), false))).toBe(
+    expect(plain(sentence(session, await words("en"), "long"))).toBe(
       "From 17 October to 8 December this record holds 90 reports of attacks. Officials confirm 52; 22 rest on media alone, " +
         "15 on the group’s own claim, 1 is disputed. The US count stood at 84.",
     );
@@ -22,26 +22,26 @@ describe("the sentence under the headline", () => {
 
   it("leaves out what is zero, and the total before one was stated", async () => {
     const session = await shippedSession({time: "2023-10-17..2023-10-20"});
-    expect(plain(sentence(session, await words("en"), false))).toBe(
+    expect(plain(sentence(session, await words("en"), "long"))).toBe(
       "From 17 October to 20 October this record holds 10 reports of attacks. Officials confirm 7; 3 rest on media alone.",
     );
   });
 
   it("says so when there is nothing", async () => {
     const session = await shippedSession({time: "2023-11-25..2023-11-26"});
-    expect(plain(sentence(session, await words("en"), false))).toMatch(
+    expect(plain(sentence(session, await words("en"), "long"))).toMatch(
       /holds no reports of attacks\. The US count stood at 73\.$/,
     );
   });
 
   it("names the years where they differ", async () => {
     const session = await shippedSession({time: "2023-12-31..2024-01-01"});
-    expect(plain(sentence(session, await words("en"), false))).toMatch(/^From 31 December 2023 to 1 January 2024 /);
+    expect(plain(sentence(session, await words("en"), "long"))).toMatch(/^From 31 December 2023 to 1 January 2024 /);
   });
 
   it("counts only what the filters keep, says that it is filtered, and leaves out the total, which is not", async () => {
     const session = await shippedSession({show: {country: ["IL"]}});
-    const text = plain(sentence(session, await words("en"), false));
+    const text = plain(sentence(session, await words("en"), "long"));
     expect(text).toMatch(/^Filtered: From 17 October to 8 December this record holds 1 report of attack/);
     expect(text).not.toContain("84");
   });
@@ -51,14 +51,19 @@ describe("the sentence under the headline", () => {
     ["ar", "من 17 أكتوبر إلى 8 ديسمبر"],
   ] as const)("speaks %s", async (language, start) => {
     const session = await shippedSession();
-    const text = plain(sentence(session, await words(language), false));
+    const text = plain(sentence(session, await words(language), "long"));
     expect(text.startsWith(start)).toBe(true);
     for (const n of ["90", "52", "22", "15", "84"]) expect(text).toContain(n);
   });
 
+  it("leaves the rest to the key on a narrow screen", async () => {
+    const session = await shippedSession();
+    expect(plain(sentence(session, await words("en"), "lead"))).toBe("90 reports of attacks since 17 October:");
+  });
+
   it("is short on a phone", async () => {
     const session = await shippedSession();
-    expect(plain(sentence(session, await words("en"), true))).toBe(
+    expect(plain(sentence(session, await words("en"), "short"))).toBe(
       "90 reports of attacks since 17 October, 52 confirmed by officials. US count: 84.",
     );
   });

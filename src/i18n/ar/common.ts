@@ -62,6 +62,7 @@ export const common: Messages["common"] = {
     semicolon: "، و",
     comma: "، و",
     stop: ".",
+    colon: ":",
     lead: (from, to, counted) => rich`من ${from} إلى ${to} يضم هذا السجل ${counted}.`,
     leadDay: (day, counted) => rich`في ${day} يضم هذا السجل ${counted}.`,
     none: (from, to, noun) => rich`من ${from} إلى ${to} لا يضم هذا السجل أي ${noun}.`,

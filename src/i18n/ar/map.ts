@@ -45,6 +45,7 @@ export const map: Messages["map"] = {
     east: (n) => `شرق هذا العرض: ${n}`,
     west: (n) => `غرب هذا العرض: ${n}`,
   },
+  outside: (n) => `خارج هذا العرض: ${n}`,
   showAll: "إظهار كل الأماكن",
   largest: (drawn, left) => `رُسمت الأماكن الأكبر وعددها ${drawn}، ولم تُرسم ${left} أخرى.`,
   choose: "أي مكان؟",

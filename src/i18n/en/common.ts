@@ -58,6 +58,7 @@ export const common = {
     semicolon: "; ",
     comma: ", ",
     stop: ".",
+    colon: ":",
     lead: (from: string, to: string, counted: Part[]): Part[] =>
       rich`From ${from} to ${to} this record holds ${counted}.`,
     leadDay: (day: string, counted: Part[]): Part[] => rich`On ${day} this record holds ${counted}.`,

@@ -111,7 +111,7 @@ export const list = {
     count: (n: string) => `${n}.`,
     later: "Grey: after the playhead",
     laterText: "What comes later is there, but not counted yet.",
-    line: (label: string) => `The line is stated: ${label}`,
+    line: (label: string) => `The line is the ${label}`,
     lineText:
       "Each dot is a figure that was stated, and who published it. It is never the sum of the blocks: the two overlap only in part.",
     circle: "A circle’s area is the number of reports",
@@ -135,6 +135,7 @@ export const list = {
     shortcuts: {
       play: "Play or pause",
       day: "A day back or on",
+      playhead: "On the playhead: a day back or on",
       week: "A week back or on",
       ends: "To the start or the end",
       events: "The event before or after",

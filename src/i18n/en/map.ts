@@ -36,6 +36,7 @@ export const map = {
     east: (n: string) => `East of this view: ${n}`,
     west: (n: string) => `West of this view: ${n}`,
   },
+  outside: (n: string) => `Outside this view: ${n}`,
   showAll: "Show all places",
   largest: (drawn: string, left: string) => `The ${drawn} largest places are drawn, ${left} more are not.`,
   choose: "Which place?",

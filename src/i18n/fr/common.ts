@@ -59,6 +59,7 @@ export const common: Messages["common"] = {
     semicolon: " ; ",
     comma: ", ",
     stop: ".",
+    colon: " :",
     lead: (from, to, counted) => rich`Du ${from} au ${to}, ce relevé compte ${counted}.`,
     leadDay: (day, counted) => rich`Le ${day}, ce relevé compte ${counted}.`,
     none: (from, to, noun) => rich`Du ${from} au ${to}, ce relevé ne compte aucun ${noun}.`,

@@ -115,7 +115,7 @@ export const list: Messages["list"] = {
     count: (n) => `${n}.`,
     later: "Gris : après la tête de lecture",
     laterText: "Ce qui vient plus tard est là, mais pas encore compté.",
-    line: (label) => `La ligne est déclarée : ${label}`,
+    line: (label) => `La ligne est le ${label}`,
     lineText:
       "Chaque point est un chiffre déclaré, avec l’organe qui l’a publié. Ce n’est jamais la somme des blocs : les deux ne se recoupent qu’en partie.",
     circle: "L’aire d’un cercle est le nombre de signalements",
@@ -139,6 +139,7 @@ export const list: Messages["list"] = {
     shortcuts: {
       play: "Lecture ou pause",
       day: "Un jour en arrière ou en avant",
+      playhead: "Sur la tête de lecture : un jour en arrière ou en avant",
       week: "Une semaine en arrière ou en avant",
       ends: "Au début ou à la fin",
       events: "L’événement précédent ou suivant",

@@ -37,6 +37,7 @@ export const map: Messages["map"] = {
     east: (n) => `À l’est de cette vue : ${n}`,
     west: (n) => `À l’ouest de cette vue : ${n}`,
   },
+  outside: (n) => `Hors de cette vue : ${n}`,
   showAll: "Montrer tous les lieux",
   largest: (drawn, left) => `Seuls les ${drawn} lieux les plus fournis sont dessinés ; ${left} autres ne le sont pas.`,
   choose: "Quel lieu ?",

@@ -1,0 +1,118 @@
+// @vitest-environment node
+import {readdirSync, readFileSync} from "node:fs";
+import {join, posix} from "node:path";
+import {describe, expect, it} from "vitest";
+
+const SRC = join(import.meta.dirname, "../src");
+const files = readdirSync(SRC, {recursive: true, encoding: "utf8"})
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => /\.(ts|svelte)$/.test(path))
+  .sort();
+const text = new Map(files.map((path) => [path, readFileSync(join(SRC, path), "utf8")]));
+
+const IMPORT =
+  /(?:^|[\s;])(?:import|export)\s[^;"']*?from\s*["']([^"']+)["']|\bimport\s*\(?\s*["']([^"']+)["']|new URL\(\s*["']([^"']+)["'], import\.meta/g;
+
+/** What a file imports: files of `src` as paths from there, packages by name. */
+const importsOf = (path: string): string[] =>
+  [...text.get(path)!.matchAll(IMPORT)].map(([, from, alone, worker]) => {
+    const target = (from ?? alone ?? worker)!;
+    return target.startsWith(".") ? posix.normalize(posix.join(posix.dirname(path), target)) : `package:${target}`;
+  });
+const imports = files.flatMap((path) => importsOf(path).map((target) => ({path, target})));
+const ringOf = (path: string) => (path.includes("/") ? path.split("/")[0]! : path);
+const packageOf = (target: string) => target.replace(/^package:((@[^/]+\/)?[^/?]+).*/, "$1");
+
+const RULES: Record<string, {rings: string[]; packages: string[]}> = {
+  data: {rings: ["data"], packages: ["d3", "papaparse", "zod"]},
+  state: {rings: ["data", "state"], packages: ["svelte"]},
+  i18n: {rings: ["data", "i18n"], packages: ["svelte"]},
+  ui: {rings: ["data", "i18n", "ui"], packages: ["svelte"]},
+};
+const view = (folder: string) => ({
+  rings: ["data", "state", "ui", "i18n", folder],
+  packages: [
+    "svelte",
+    "d3",
+    ...(folder === "map" ? ["maplibre-gl", "pmtiles", "topojson-client", "topojson-specification"] : []),
+  ],
+});
+const folders = [...new Set(files.filter((path) => path.includes("/")).map(ringOf))];
+
+/** Code without its comments and texts. */
+const codeOf = (path: string) =>
+  text
+    .get(path)!
+    .replace(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g, " ")
+    .replace(/(^|\s)\/\/.*$/gm, "$1")
+    .replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
+
+describe("imports", () => {
+  it("are found at all", () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(importsOf("data/parser.ts")).toEqual(expect.arrayContaining(["data/parse.ts", "data/worker.ts"]));
+    expect(importsOf("main.ts")).toEqual(expect.arrayContaining(["App.svelte", "package:svelte", "page.css"]));
+  });
+
+  it.each(folders)("of %s go inwards only, and never to a sibling", (folder) => {
+    const {rings, packages} = RULES[folder] ?? view(folder);
+    const wrong = imports
+      .filter(({path}) => ringOf(path) === folder)
+      .filter(({target}) =>
+        target.startsWith("package:") ? !packages.includes(packageOf(target)) : !rings.includes(ringOf(target)),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it("of the key bindings know the state and nothing else", () => {
+    const rings = new Set(importsOf("keys.ts").map(ringOf));
+    expect([...rings].filter((ring) => ring !== "state" && ring !== "data")).toEqual([]);
+  });
+
+  it("name files that there are", () => {
+    const missing = imports.filter(
+      ({target}) => /\.(ts|svelte)$/.test(target) && !target.startsWith("package:") && !text.has(target),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("bring in MapLibre in one file of the map, PapaParse and zod in data", () => {
+    const importers = (name: string) => [
+      ...new Set(
+        imports.filter(({target}) => target.startsWith("package:") && packageOf(target) === name).map(({path}) => path),
+      ),
+    ];
+    expect(importers("maplibre-gl")).toEqual(["map/maplibre.ts"]);
+    expect(importers("papaparse")).toHaveLength(1);
+    expect([...importers("papaparse"), ...importers("zod")].filter((path) => ringOf(path) !== "data")).toEqual([]);
+  });
+
+  it("never name the page", () => {
+    expect(imports.filter(({target}) => target === "main.ts")).toEqual([]);
+  });
+
+  it("stand in no barrel", () => {
+    expect(files.filter((path) => /(^|\/)index\.ts$/.test(path))).toEqual([]);
+    const onlyPassingOn = files.filter((path) => /^(\s*export\s[^;]*from\s*"[^"]+";)+\s*$/.test(text.get(path)!));
+    expect(onlyPassingOn).toEqual([]);
+  });
+});
+
+describe("the source", () => {
+  it("makes no markup and no code out of text", () => {
+    const forbidden =
+      /\{@html|\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write|\bsetHTML(Unsafe)?\b|\beval\s*\(|\bnew Function\b|createContextualFragment|javascript:/;
+    expect(files.filter((path) => forbidden.test(text.get(path)!))).toEqual([]);
+  });
+
+  it("of data knows no page", () => {
+    const page = /\b(document|window|navigator|localStorage|sessionStorage|location|requestAnimationFrame)\b/;
+    expect(files.filter((path) => ringOf(path) === "data" && page.test(codeOf(path)))).toEqual([]);
+  });
+
+  it("of data and state keeps nothing for all sessions that could be written to", () => {
+    const loose = /^(export )?let /m;
+    const inner = files.filter((path) => ["data", "state"].includes(ringOf(path)));
+    expect(inner.filter((path) => loose.test(text.get(path)!))).toEqual([]);
+  });
+});

@@ -1,0 +1,178 @@
+import axe from "axe-core";
+import {cleanup, render, screen, within as inside} from "@testing-library/svelte";
+import {flushSync} from "svelte";
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import type {ViewState} from "../../src/data/viewState.ts";
+import type {Box, Size} from "../../src/ui/layout.ts";
+import {isReport, isStrike, within} from "../data/shipped/tables.ts";
+import {shippedSession} from "../shippedSession.ts";
+import Host from "./Host.svelte";
+
+const [WIDTH, HEIGHT] = [720, 520];
+
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(WIDTH);
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(HEIGHT);
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
+});
+afterEach(cleanup);
+
+async function show(view: ViewState = {}, size: Size = "wide", obstacles: Box[] = []) {
+  const session = await shippedSession(view);
+  session.settings.reducedMotion = true;
+  const {container} = render(Host, {session, size, obstacles});
+  flushSync();
+  const press = (node: Element, key: string) => {
+    node.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+    flushSync();
+  };
+  const group = () => screen.getByRole("group", {name: /places? on the map/});
+  const places = () => inside(group()).getAllByRole("button") as unknown as SVGGElement[];
+  const place = (name: RegExp) => inside(group()).getByRole("button", {name}) as unknown as SVGGElement;
+  const stage = screen.getByRole("group", {name: /^Map\./});
+  return {session, container, press, places, place, stage};
+}
+
+describe("places by keyboard", () => {
+  it("say what happened there, the largest first, and are one stop for Tab", async () => {
+    const {places, place} = await show();
+    const [first] = places();
+    const reports = within("2023-10-17", "2023-12-08").filter((row) => row.site === "al-asad" && isReport(row));
+    const confirmed = reports.filter((row) => row.status === "us_official").length;
+    expect(first.getAttribute("aria-label")).toMatch(
+      new RegExp(`^Al-Asad: ${reports.length} reports of attacks, ${confirmed} confirmed`),
+    );
+    expect(place(/^Malikiyah/).getAttribute("aria-label")).toMatch(/known to the district only/);
+    expect(places().filter((node) => node.getAttribute("tabindex") === "0")).toEqual([first]);
+  });
+
+  it("choose the place when it has several events, the event when it has one", async () => {
+    const {session, press, place} = await show({event: ""});
+    press(place(/^Al-Asad/), "Enter");
+    expect(session.placeKey(session.selection.place)).toBe("al-asad");
+    expect(session.selection.panel).toBe("list");
+    press(place(/^US Embassy/), " ");
+    expect(session.loaded!.dataset.id(session.selection.row)).toBe("2023-12-08-embassy-baghdad-rockets");
+    expect(session.selection.place).toBe(-1);
+    expect(session.selection.panel).toBe("event");
+  });
+
+  it("are walked by arrows in the arrow's direction, and by count from end to end", async () => {
+    const {press, places, place} = await show();
+    const nameOf = () => document.activeElement!.getAttribute("aria-label")!;
+    const asad = place(/^Al-Asad/);
+    asad.focus();
+    press(asad, "ArrowLeft");
+    expect(nameOf()).not.toMatch(/^Al-Asad/);
+    const x = (node: Element) => Number(node.querySelector(".hit")!.getAttribute("cx"));
+    expect(x(document.activeElement!)).toBeLessThan(x(asad));
+    expect(document.activeElement!.getAttribute("tabindex")).toBe("0");
+    press(document.activeElement!, "Home");
+    expect(document.activeElement).toBe(places()[0]);
+    const walked = [document.activeElement];
+    for (let i = 1; i < places().length; i++) {
+      press(document.activeElement!, "PageDown");
+      walked.push(document.activeElement);
+    }
+    expect(walked).toEqual(places());
+  });
+
+  it("light up in the other views while they have the focus", async () => {
+    const {session, place} = await show();
+    place(/^Conoco/).focus();
+    flushSync();
+    expect(session.placeKey((session.selection.hover as {place: number}).place)).toBe("conoco");
+    place(/^Conoco/).blur();
+    flushSync();
+    expect(session.selection.hover).toBeNull();
+  });
+});
+
+describe("the stage by keyboard", () => {
+  it("moves and zooms, and 0 gives the camera back to the story", async () => {
+    const {session, press, stage} = await show();
+    press(stage, "ArrowRight");
+    const moved = session.camera.position!;
+    expect(moved).not.toBeNull();
+    press(stage, "ArrowRight");
+    expect(session.camera.position!.lng).toBeGreaterThan(moved.lng);
+    press(stage, "+");
+    expect(session.camera.position!.zoom).toBeCloseTo(moved.zoom + 1);
+    press(stage, "-");
+    expect(session.camera.position!.zoom).toBeCloseTo(moved.zoom);
+    press(stage, "0");
+    expect(session.camera.position).toBeNull();
+  });
+});
+
+describe("what cannot be seen", () => {
+  it("is said in a line that leads to all of it", async () => {
+    const {session, container, places} = await show({time: "2023-10-17..2024-02-07", event: ""});
+    const all = within("2023-10-17", "2024-02-07").filter((row) => isReport(row) || isStrike(row));
+    const unplaced = all.filter((row) => row.place_precision === "country").length;
+    const foot = container.querySelector(".foot p")!;
+    expect(foot.textContent).toContain(`No exact place: ${unplaced}`);
+    const line = inside(foot as HTMLElement).getByRole("button");
+    const beyond = [...line.textContent!.matchAll(/: (\d+)/g)].reduce((sum, [, n]) => sum + Number(n), 0);
+    expect(beyond).toBeGreaterThan(0);
+    line.click();
+    flushSync();
+    expect(session.camera.position).not.toBeNull();
+    expect(inside(foot as HTMLElement).queryByRole("button")).toBeNull();
+    const keys = new Set(all.filter((row) => row.place_precision !== "country").map((row) => row.site));
+    expect(places()).toHaveLength(keys.size);
+  });
+
+  it("includes what lies under other things", async () => {
+    const {places} = await show({}, "wide", [{x: 0, y: 0, width: WIDTH, height: HEIGHT / 2}]);
+    const names = places().map((node) => node.getAttribute("aria-label")!);
+    expect(names.some((name) => name.startsWith("Rumaylan"))).toBe(false);
+    expect(names.some((name) => name.startsWith("Al-Asad"))).toBe(true);
+  });
+});
+
+describe("the chooser", () => {
+  it("lists the places under a tap and takes one of them", async () => {
+    const {session, place, press, container} = await show({event: ""});
+    const embassy = place(/^US Embassy/);
+    const hit = embassy.querySelector(".hit")!;
+    const at = {clientX: Number(hit.getAttribute("cx")) - 4, clientY: Number(hit.getAttribute("cy"))};
+    hit.dispatchEvent(new MouseEvent("click", {bubbles: true, detail: 1, ...at}));
+    flushSync();
+    const dialog = screen.getByRole("dialog", {name: "Which place?"});
+    const names = inside(dialog)
+      .getAllByRole("button")
+      .map((button) => button.textContent);
+    expect(names.length).toBeGreaterThan(1);
+    expect(names.some((name) => name!.includes("US Embassy, Baghdad"))).toBe(true);
+    press(dialog, "Escape");
+    expect(container.querySelector("[role=dialog]")).toBeNull();
+    hit.dispatchEvent(new MouseEvent("click", {bubbles: true, detail: 1, ...at}));
+    flushSync();
+    inside(screen.getByRole("dialog"))
+      .getByRole("button", {name: /US Embassy/})
+      .click();
+    flushSync();
+    expect(session.loaded!.dataset.id(session.selection.row)).toBe("2023-12-08-embassy-baghdad-rockets");
+  });
+});
+
+describe("the map without a map", () => {
+  it("draws every mark and says that it is static when there is no WebGL", async () => {
+    const session = await shippedSession();
+    const onmap = vi.fn();
+    render(Host, {session, onmap});
+    flushSync();
+    expect(
+      inside(screen.getByRole("group", {name: /places? on the map/})).getAllByRole("button").length,
+    ).toBeGreaterThan(10);
+    await vi.waitFor(() => expect(onmap).toHaveBeenCalledWith("static"), {timeout: 4000});
+    expect(performance.getEntriesByName("dateline:map").length).toBeGreaterThan(0);
+  });
+
+  it("has no violation that axe can find", async () => {
+    const {container} = await show();
+    const {violations} = await axe.run(container, {rules: {"color-contrast": {enabled: false}}});
+    expect(violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  });
+});

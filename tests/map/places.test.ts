@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {projection} from "../../src/map/mercator.ts";
+import {boundsOf, fitPoints, sideOf, unplacedCount} from "../../src/map/places.ts";
+import {isReport, isStrike, within} from "../data/shipped/tables.ts";
+import {shippedSession} from "../shippedSession.ts";
+
+describe("the box around places", () => {
+  it("is the smallest, across the antimeridian when that is smaller", () => {
+    expect(boundsOf([])).toBeNull();
+    expect(boundsOf([[44, 33]])).toEqual([44, 33, 44, 33]);
+    expect(
+      boundsOf([
+        [38.6, 33.5],
+        [44.4, 33.3],
+        [41.9, 37],
+      ]),
+    ).toEqual([38.6, 33.3, 44.4, 37]);
+    expect(
+      boundsOf([
+        [178, -18],
+        [-175, -21],
+      ]),
+    ).toEqual([178, -21, -175, -18]);
+  });
+
+  it("is shown whole, with air, inside the padding", () => {
+    const point = fc.tuple(fc.double({min: -60, max: 60, noNaN: true}), fc.double({min: -50, max: 60, noNaN: true}));
+    const padding = {top: 10, right: 200, bottom: 30, left: 100};
+    fc.assert(
+      fc.property(fc.array(point, {minLength: 1, maxLength: 20}), (points) => {
+        const {project} = projection(fitPoints(points, 900, 500, padding), 900, 500);
+        for (const [lng, lat] of points) {
+          const [x, y] = project(lng, lat);
+          expect(x).toBeGreaterThanOrEqual(100 - 0.5);
+          expect(x).toBeLessThanOrEqual(700 + 0.5);
+          expect(y).toBeGreaterThanOrEqual(10 - 0.5);
+          expect(y).toBeLessThanOrEqual(470 + 0.5);
+        }
+      }),
+    );
+  });
+});
+
+describe("what has no mark in view", () => {
+  it("counts reports and strikes known to the country only", async () => {
+    const [first, last] = ["2023-10-17", "2024-02-07"];
+    const session = await shippedSession({time: `${first}..${last}`});
+    const {aggregates, rows} = session.selection.counts!;
+    const byHand = within(first, last).filter(
+      (row) => (isReport(row) || isStrike(row)) && row.place_precision === "country",
+    );
+    expect(byHand.length).toBeGreaterThan(0);
+    expect(unplacedCount(session.loaded!.dataset, aggregates, rows)).toBe(byHand.length);
+  });
+
+  it("is told by the side it lies off by most", () => {
+    expect(sideOf(50, 50, 100, 100)).toBeNull();
+    expect(sideOf(50, -1, 100, 100)).toBe("north");
+    expect(sideOf(50, 101, 100, 100)).toBe("south");
+    expect(sideOf(130, 110, 100, 100)).toBe("east");
+    expect(sideOf(-30, -10, 100, 100)).toBe("west");
+  });
+});

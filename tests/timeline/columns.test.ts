@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import {beforeAll, describe, expect, it} from "vitest";
+import {Aggregates} from "../../src/data/aggregates.ts";
+import {binEdges, countBins} from "../../src/data/bins.ts";
+import type {Dataset} from "../../src/data/dataset.ts";
+import {
+  barPaths,
+  blockOf,
+  blockRect,
+  blocksOf,
+  fitsBlocks,
+  hitBlock,
+  stackRows,
+  tallest,
+  type Measures,
+} from "../../src/timeline/columns.ts";
+import {timeScale} from "../../src/timeline/scale.ts";
+import {openSession} from "./shipped.ts";
+
+let dataset: Dataset;
+let aggregates: Aggregates;
+let edges: Float64Array;
+let counts: Uint32Array;
+beforeAll(async () => {
+  const session = await openSession();
+  dataset = session.loaded!.dataset;
+  aggregates = session.selection.filtered!.aggregates;
+  edges = binEdges(dataset.extent, "day");
+  counts = countBins(dataset, aggregates, edges);
+});
+
+const measures = (): Measures => ({
+  edges,
+  scale: timeScale(dataset.extent, 0, 1014),
+  baseline: 239.5,
+  unit: 14.4,
+  counterUnit: 11,
+});
+const DAY = 86_400_000;
+
+describe("columns of blocks", () => {
+  it("hold the rows that a search through the whole table finds, surest first", () => {
+    const stacks = stackRows(dataset, aggregates, edges, counts);
+    const {start, series, certainty, background} = dataset.columns;
+    for (let bin = 0; bin < edges.length - 1; bin++) {
+      const rows = [...Array(dataset.length).keys()].filter(
+        (row) => Math.floor(start[row]! / DAY) * DAY === edges[bin] && background[row] === 0 && series[row]! < 2,
+      );
+      const expected = [0, 1].flatMap((kind) =>
+        rows.filter((row) => series[row] === kind).sort((a, b) => certainty[a]! - certainty[b]! || a - b),
+      );
+      expect(blocksOf(stacks, bin).map(({row}) => row)).toEqual(expected);
+    }
+  });
+
+  it("never hold a background row", () => {
+    const stacks = stackRows(dataset, aggregates, edges, counts);
+    expect([...stacks.rows].some((row) => dataset.columns.background[row] === 1)).toBe(false);
+  });
+
+  it("give back the report under the middle of its own block, and find it by its row", () => {
+    const stacks = stackRows(dataset, aggregates, edges, counts);
+    for (const row of stacks.rows) {
+      const block = blockOf(stacks, dataset, edges, row)!;
+      const {x, y, width, height} = blockRect(measures(), block);
+      expect(hitBlock(measures(), stacks, x + width / 2, y + height / 2)?.row).toBe(row);
+    }
+  });
+
+  it("hit nothing in the air above a column", () => {
+    const stacks = stackRows(dataset, aggregates, edges, counts);
+    expect(hitBlock(measures(), stacks, 500, 20)).toBeNull();
+  });
+
+  it("give way to bars when a column holds more than twelve, or is too narrow to see", () => {
+    expect(fitsBlocks(counts, 7)).toBe(true);
+    expect(fitsBlocks(counts, 1)).toBe(false);
+    const crowded = counts.slice();
+    crowded[0] = 13;
+    expect(fitsBlocks(crowded, 7)).toBe(false);
+  });
+});
+
+describe("bars", () => {
+  it("stand as high as the reports of their cell, at any counts", () => {
+    const cells = fc.array(fc.integer({min: 0, max: 3000}), {minLength: 16, maxLength: 16});
+    fc.assert(
+      fc.property(cells, (values) => {
+        const given = Uint32Array.from(values);
+        const [most] = tallest(given);
+        const unit = 90 / Math.max(1, most);
+        const paths = barPaths({...measures(), edges: edges.slice(0, 3), unit, counterUnit: unit}, given);
+        paths.forEach((path, cell) => {
+          const drawn = [...path.matchAll(/v([\d.]+)/g)].map(([, height]) => Number(height));
+          const whole = [0, 1].map((bin) =>
+            values.slice(bin * 8 + (cell < 4 ? 0 : 4), bin * 8 + (cell < 4 ? 4 : 8)).reduce((a, b) => a + b, 0),
+          );
+          const expected = [0, 1]
+            .map((bin) => values[bin * 8 + cell]! * Math.max(unit, 1 / Math.max(1, whole[bin]!)))
+            .filter((height) => height > 0);
+          expect(drawn).toHaveLength(expected.length);
+          drawn.forEach((height, i) => expect(height).toBeCloseTo(expected[i]!, 1));
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,32 @@
+import {describe, expect, it} from "vitest";
+import {readTyped} from "../../src/timeline/dates.ts";
+
+const day = (text: string) => Date.parse(`${text}T00:00Z`);
+const record = [day("2023-10-17"), day("2024-02-09")] as const;
+
+describe("a typed date", () => {
+  it.each([
+    ["2023-12-08", "2023-12-08"],
+    ["8/12/2023", "2023-12-08"],
+    ["08.12.2023", "2023-12-08"],
+    ["8-12-2023", "2023-12-08"],
+    [" 8/12/23 ", "2023-12-08"],
+    ["8/12", "2023-12-08"],
+    ["3/2", "2024-02-03"],
+    ["29/2/2024", "2024-02-29"],
+    ["٨/١٢/٢٠٢٣", "2023-12-08"],
+  ])("%s is %s", (text, meant) => {
+    expect(readTyped(text, record)).toBe(day(meant));
+  });
+
+  it.each(["30/2/2024", "29/2/2023", "13/13/2023", "2024-02-30", "Attack 7", "", "8"])("%s is none", (text) => {
+    expect(readTyped(text, record)).toBeNull();
+  });
+
+  it("reads years that a browser would move to the twentieth century", () => {
+    const year44 = new Date(0);
+    year44.setUTCFullYear(44, 2, 15);
+    year44.setUTCHours(0);
+    expect(readTyped("15/3/0044", record)).toBe(year44.getTime());
+  });
+});
