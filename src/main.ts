@@ -73,6 +73,8 @@ function readAddress(): void {
 }
 
 function writeAddress(view: ViewState): void {
+  // The reader or a link has just changed it, and the event that says so is still to come.
+  if (location.hash !== written) return;
   const next = address(view);
   if (next === location.href) return;
   try {

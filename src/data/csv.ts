@@ -5,7 +5,8 @@
 export function readCsv(text: string, onRow: (cells: string[]) => void): boolean {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const first = text.slice(start, start + 4096).split(/[\r\n]/, 1)[0]!;
-  if (!first.includes(",") || /^sep=/i.test(first) || /[\t;|\u001e\u001f]/.test(first) || !wellFormed(text, start)) return false;
+  if (!first.includes(",") || /^sep=/i.test(first) || /[\t;|\u001e\u001f]/.test(first) || !wellFormed(text, start))
+    return false;
   const {length} = text;
   let cells: string[] = [];
   let at = start;

@@ -1,4 +1,5 @@
 import {pick} from "./localText.ts";
+import {facetsOf} from "./roles.ts";
 import type {Condition, LocalText, Mapping, Role, Story} from "./story.ts";
 
 /** Roles that hold running text; every other mapped column, and every facet, is a category. */
@@ -39,15 +40,6 @@ export interface Plan {
   counter: [column: number, values: string[]][] | null;
   background: [column: number, values: string[]][] | null;
 }
-
-/** The column that a role is kept under in a language: `title.fr` when the role has one a language, else `title`. */
-export const columnOf = (mapping: Mapping, role: Role, language: string): string => {
-  const named = mapping[role];
-  if (named === undefined || typeof named === "string") return role;
-  const languages = Object.keys(named);
-  const best = languages.includes(language) ? language : languages.includes("en") ? "en" : languages[0];
-  return `${role}.${best}`;
-};
 
 /** Names that stand for a role when a story names no mapping: its own name, in snake case too. */
 const conventional = (role: string) => [role, role.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)];
@@ -136,10 +128,4 @@ export function makePlan(story: Story, header: readonly string[]): {plan: Plan; 
     background: story.background === undefined ? null : where(story.background),
   };
   return {plan, mapping, missing};
-}
-
-/** The columns that the reader filters by: the story's own, else those of the certainty, category, actor and country roles. */
-export function facetsOf(story: Story, mapping: Mapping): string[] {
-  const names = story.facets ?? (["certainty", "category", "actor", "country"] as const).map((role) => mapping[role]);
-  return [...new Set(names.filter((name): name is string => typeof name === "string"))];
 }

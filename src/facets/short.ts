@@ -8,10 +8,10 @@ export interface Short {
   other: number | null;
 }
 
-/** The `most` first values with a count, or one less and the sum of all others when there are more. */
+/** The `most` first values, or one less and the sum of all others when more than that have a count. */
 export function shorten(counts: readonly ValueCount[], most: number): Short {
   const some = counts.filter(({count}) => count > 0);
-  if (some.length <= most) return {top: some, other: null};
+  if (some.length <= most) return {top: counts.slice(0, most), other: null};
   const top = some.slice(0, most - 1);
   return {top, other: some.slice(most - 1).reduce((sum, {count}) => sum + count, 0)};
 }

@@ -98,7 +98,14 @@ function placeCaptions({glyphs, chosen, name, number, bars, zoom, size, measure}
       nameWidth,
       countWidth,
       place,
-      wish: {id, anchors: [[x, y]], r: kind === "chosen" ? r + RING : r, sizes, stands: STANDS},
+      wish: {
+        id,
+        anchors: [[x, y]],
+        r: kind === "chosen" ? r + RING : r,
+        sizes,
+        stands: STANDS,
+        must: kind === "chosen",
+      },
     };
   });
 }

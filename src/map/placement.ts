@@ -24,6 +24,8 @@ export interface Wish {
   stands: readonly Stand[];
   /** Its mark is drawn only with the label, so that it needs room of its own. */
   ownMark?: boolean;
+  /** Where it has no room, it is pushed into the stage and set over as few marks as can be. */
+  must?: boolean;
 }
 
 export interface Placed {
@@ -120,7 +122,23 @@ export function placeLabels(
         }
       }
     }
-    return null;
+    return wish.must ? squeeze(wish) : null;
+  };
+  /** The stand, moved sideways into the room, that covers the fewest marks; its own counts most. */
+  const squeeze = (wish: Wish): Placed | null => {
+    const [x, y] = wish.anchors[0];
+    const size = wish.sizes.length - 1;
+    let best: Placed | null = null;
+    let least = Infinity;
+    for (const stand of wish.stands) {
+      const box = standBox(x, y, wish.r, wish.sizes[size], stand);
+      box.x = Math.max(room.x, Math.min(box.x, room.x + room.width - box.width));
+      if (!within(box, room) || obstacles.some((obstacle) => overlaps(box, obstacle))) continue;
+      if (placed.some((other) => overlaps(box, other.box))) continue;
+      const cost = marks.reduce((sum, disc) => sum + (hits(box, disc) ? (disc.owner === wish.id ? 10 : 1) : 0), 0);
+      if (cost < least) [best, least] = [{id: wish.id, box, stand, anchor: 0, size}, cost];
+    }
+    return best;
   };
   for (const wish of wishes) {
     const found = find(wish);

@@ -75,14 +75,17 @@ export function unplacedCount(dataset: Dataset, aggregates: Aggregates, [i0, i1]
   return count;
 }
 
-/** Rows of the window at a place that pass, whatever their series. */
+/** Rows of the window that pass and that the mark of a place stands for. */
 export function rowsWithin(
   dataset: Dataset,
   aggregates: Aggregates,
   place: number,
   [i0, i1]: readonly [number, number],
 ): number[] {
-  return [...dataset.rowsAt(place)].filter((row) => row >= i0 && row < i1 && aggregates.passes(row));
+  const {series} = dataset.columns;
+  return [...dataset.rowsAt(place)].filter(
+    (row) => row >= i0 && row < i1 && series[row] <= COUNTER && aggregates.passes(row),
+  );
 }
 
 export type Side = "north" | "south" | "east" | "west";

@@ -2,7 +2,7 @@ import {createContext} from "svelte";
 import {DAY} from "../data/calendar.ts";
 import {LoadError, load, type Loaded} from "../data/load.ts";
 import {formatPeriod, parsePeriod} from "../data/period.ts";
-import {facetsOf} from "../data/plan.ts";
+import {facetsOf} from "../data/roles.ts";
 import type {Source} from "../data/sources.ts";
 import {textAt} from "../data/text.ts";
 import type {ViewState} from "../data/viewState.ts";

@@ -56,7 +56,7 @@ export function layout(size: Size, width: number, height: number, options: Layou
   const baseline = Math.round(axisY - 9 - foot) + 0.5;
   let tiers = options.annotated === false ? 0 : mostTiers;
   let lines = mostLines;
-  const zone = () => (tiers === 0 ? 8 : tiers * lines * LINE + (tiers - 1) * TIER_GAP + 7);
+  const zone = () => (tiers === 0 ? 8 : tiers * lines * LINE + (tiers - 1) * TIER_GAP + 9);
   while (tiers > 0 && baseline - zone() < LEAST_PLOT * (lines > 2 ? 1.4 : 1)) {
     if (lines > 2) lines--;
     else tiers--;

@@ -1,6 +1,6 @@
 import {CELLS, binEdges, countBins} from "../data/bins.ts";
 import {CERTAINTIES, COUNTER, PRIMARY} from "../data/dataset.ts";
-import {columnOf as columnName} from "../data/plan.ts";
+import {columnOf as columnName} from "../data/roles.ts";
 import {parsePeriod} from "../data/period.ts";
 import type {I18n} from "../i18n/i18n.svelte.ts";
 import type {Session} from "../state/session.svelte.ts";

@@ -32,6 +32,8 @@ const bases = new WeakMap();
  * - `allowHosts` origins the page may ask besides this test's own servers
  * - `server` options of `serve` for a server of this test alone
  * - `context` Playwright's context options: viewport, deviceScaleFactor, timezoneId, locale, colorScheme, hasTouch ...
+ * - `webgl` false: the light map, which leaves a machine without a GPU time for what the test is about
+ * - `flags` more flags for a browser of this test alone
  *
  * The function gets `page`, `context`, `browser`, `base` (the page's URL), `server`, `serve(options)` for one more
  * server, `newPage(contextOptions)` for a page in a context of its own, and `errors`, the list so far.
@@ -44,8 +46,15 @@ export function takeTests() {
   return registered.splice(0);
 }
 
-export async function launch() {
-  return chromium.launch({executablePath: await ensureBrowser(), args: FLAGS});
+export async function launch(more = []) {
+  return chromium.launch({executablePath: await ensureBrowser(), args: [...FLAGS, ...more]});
+}
+
+function withoutWebGL() {
+  const {getContext} = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+    return kind.startsWith("webgl") ? null : getContext.call(this, kind, ...more);
+  };
 }
 
 /**
@@ -98,7 +107,8 @@ function sameDocument(current, next) {
 }
 
 /** Runs one test and returns an array of what was wrong with it. */
-export async function runTest({title, options, body}, {browser, shared, dir}) {
+export async function runTest({title, options, body}, {browser: sharedBrowser, shared, dir}) {
+  const browser = options.flags ? await launch(options.flags) : sharedBrowser;
   const contexts = [];
   const servers = [];
   const errors = [];
@@ -117,6 +127,7 @@ export async function runTest({title, options, body}, {browser, shared, dir}) {
     contexts.push(context);
     bases.set(context, server.url);
     context.setDefaultTimeout(20_000);
+    if (options.webgl === false) await context.addInitScript(withoutWebGL);
     context.on("weberror", (event) => errors.push(`uncaught: ${event.error()?.stack ?? event.error()}`));
     context.on("console", (message) => {
       if (message.type() === "error") errors.push(`console: ${message.text()} (${message.location().url})`);
@@ -151,6 +162,7 @@ export async function runTest({title, options, body}, {browser, shared, dir}) {
   if (wrong.length > 0) wrong.push(...(await photograph(title, contexts)));
   await Promise.allSettled(contexts.map((context) => context.close()));
   await Promise.allSettled(servers.map((s) => s.close()));
+  if (options.flags) await browser.close();
   return wrong;
 }
 

@@ -1,7 +1,6 @@
 // @vitest-environment node
 import {describe, expect, it} from "vitest";
 import {dataUrl, safeLink} from "../../src/data/links.ts";
-import {readSources} from "../../src/data/sources.ts";
 
 describe("a link to a source", () => {
   it.each([
@@ -52,27 +51,6 @@ describe("a link to a source", () => {
     `https://example.org/${"a".repeat(2048)}`,
   ])("%j is not followed", (text) => {
     expect(safeLink(text)).toBeNull();
-  });
-
-  it("of a hostile sources table is plain text", () => {
-    const sources = readSources([
-      ["id", "publisher", "url", "title", "published", "language", "publisher_type", "note"],
-      ["a", "AP", "javascript:alert(1)", "<b>T</b>", "2023-10", "en", "wire", ""],
-      ["", "nobody", "https://example.org"],
-      ["__proto__", " BBC ", "https://example.org/"],
-    ]);
-    expect([...sources.keys()]).toEqual(["a", "__proto__"]);
-    expect(sources.get("a")).toEqual({
-      id: "a",
-      publisher: "AP",
-      title: "<b>T</b>",
-      url: null,
-      published: "2023-10",
-      language: "en",
-      publisherType: "wire",
-      note: "",
-    });
-    expect(sources.get("__proto__")).toMatchObject({publisher: "BBC", url: "https://example.org/", note: ""});
   });
 });
 

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import {describe, expect, it} from "vitest";
-import {columnOf, facetsOf, guessMapping, makePlan} from "../../src/data/plan.ts";
+import {guessMapping, makePlan} from "../../src/data/plan.ts";
+import {columnOf, facetsOf} from "../../src/data/roles.ts";
 import {storyOf} from "./fixture.ts";
 
 describe("the columns of a table that comes without a story", () => {

@@ -6,7 +6,7 @@ import {Aggregates} from "../../src/data/aggregates.ts";
 import {CERTAINTIES, COUNTER, Dataset, PRIMARY, SERIES} from "../../src/data/dataset.ts";
 import {parseEvents} from "../../src/data/parse.ts";
 import {parsePeriod} from "../../src/data/period.ts";
-import {facetsOf} from "../../src/data/plan.ts";
+import {facetsOf} from "../../src/data/roles.ts";
 import {storySchema} from "../../src/data/story.ts";
 import {textAt} from "../../src/data/text.ts";
 import {count, split, utf8} from "./fixture.ts";

@@ -115,7 +115,8 @@ describe("the short form of a facet", () => {
   it("shows all that fit, else the first and the sum of the others", () => {
     expect(shorten(counts(5, 3, 1, 0), 3)).toEqual({top: counts(5, 3, 1), other: null});
     expect(shorten(counts(53, 25, 7, 3, 1, 1), 3)).toEqual({top: counts(53, 25), other: 12});
-    expect(shorten(counts(0, 0), 3)).toEqual({top: [], other: null});
+    expect(shorten(counts(0, 0), 3)).toEqual({top: counts(0, 0), other: null});
+    expect(shorten(counts(4, 0, 0, 0), 3)).toEqual({top: counts(4, 0, 0), other: null});
   });
 
   it("is given to the country and to the facet with the shortest names, never to certainty", async () => {

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import {cleanup, fireEvent, render, screen, within} from "@testing-library/svelte";
 import {flushSync} from "svelte";
-import {afterEach, beforeAll, describe, expect, it} from "vitest";
+import {afterEach, beforeAll, describe, expect, it, vi} from "vitest";
 import type {ViewState} from "../../src/data/viewState.ts";
 import Card from "../../src/list/Card.svelte";
 import type {Size} from "../../src/ui/layout.ts";
@@ -116,8 +116,7 @@ describe("the card", () => {
         mapping: {id: "id", start: "start", title: {en: "t_en", fr: "t_fr"}},
       }),
     );
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    flushSync();
+    await vi.waitFor(() => expect(container.querySelector("main")!.lang).toBe("ar"));
     expect(container.querySelector("h2")!.getAttribute("lang")).toBe("en");
     expect(container.querySelector(".foreign")!.textContent).toMatch(/الإنجليزية.*الفرنسية/);
   });

@@ -134,11 +134,23 @@ describe("what cannot be seen", () => {
 describe("the chooser", () => {
   it("lists the places under a tap and takes one of them", async () => {
     const {session, place, press, container} = await show({event: ""});
-    const embassy = place(/^US Embassy/);
-    const hit = embassy.querySelector(".hit")!;
-    const at = {clientX: Number(hit.getAttribute("cx")) - 4, clientY: Number(hit.getAttribute("cy"))};
-    hit.dispatchEvent(new MouseEvent("click", {bubbles: true, detail: 1, ...at}));
-    flushSync();
+    const spot = (node: Element) =>
+      ["cx", "cy"].map((name) => Number(node.querySelector(".hit")!.getAttribute(name))) as [number, number];
+    const [a, b] = [spot(place(/^US Embassy/)), spot(place(/^Baghdad airport/))];
+    const tap = () => {
+      const event = new MouseEvent("click", {
+        bubbles: true,
+        detail: 1,
+        clientX: (a[0] + b[0]) / 2,
+        clientY: (a[1] + b[1]) / 2,
+      });
+      Object.defineProperty(event, "pointerType", {value: "touch"});
+      place(/^US Embassy/)
+        .querySelector(".hit")!
+        .dispatchEvent(event);
+      flushSync();
+    };
+    tap();
     const dialog = screen.getByRole("dialog", {name: "Which place?"});
     const names = inside(dialog)
       .getAllByRole("button")
@@ -147,8 +159,7 @@ describe("the chooser", () => {
     expect(names.some((name) => name!.includes("US Embassy, Baghdad"))).toBe(true);
     press(dialog, "Escape");
     expect(container.querySelector("[role=dialog]")).toBeNull();
-    hit.dispatchEvent(new MouseEvent("click", {bubbles: true, detail: 1, ...at}));
-    flushSync();
+    tap();
     inside(screen.getByRole("dialog"))
       .getByRole("button", {name: /US Embassy/})
       .click();
@@ -167,7 +178,6 @@ describe("the map without a map", () => {
       inside(screen.getByRole("group", {name: /places? on the map/})).getAllByRole("button").length,
     ).toBeGreaterThan(10);
     await vi.waitFor(() => expect(onmap).toHaveBeenCalledWith("static"), {timeout: 4000});
-    expect(performance.getEntriesByName("dateline:map").length).toBeGreaterThan(0);
   });
 
   it("has no violation that axe can find", async () => {

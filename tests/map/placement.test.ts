@@ -86,7 +86,7 @@ describe("labels", () => {
     const free = placeLabels([wish("a", 100, 100)], [], [], ROOM);
     expect(only(free, "a")).toMatchObject({stand: "r", box: {x: 110, y: 92.5, width: 60, height: 15}});
     expect(only(placeLabels([wish("a", 390, 100)], [], [], ROOM), "a")).toMatchObject({stand: "l", box: {x: 320}});
-    const two = placeLabels([wish("a", 100, 100), wish("b", 120, 100)], [], [], ROOM);
+    const two = placeLabels([wish("a", 100, 100), wish("b", 185, 110)], [], [], ROOM);
     expect(only(two, "a")!.stand).toBe("r");
     expect(only(two, "b")!.stand).not.toBe("l");
   });
@@ -108,8 +108,18 @@ describe("labels", () => {
   it("keep the stand they had while it is free", () => {
     const before = new Map([["a", {id: "a", stand: "b", anchor: 0, size: 0, box: ROOM} satisfies Placed]]);
     expect(only(placeLabels([wish("a", 100, 100)], [], [], ROOM, before), "a")!.stand).toBe("b");
-    const taken = [{x: 70, y: 106, width: 60, height: 10}];
+    const taken = [{x: 70, y: 109, width: 60, height: 10}];
     expect(only(placeLabels([wish("a", 100, 100)], [], taken, ROOM, before), "a")!.stand).toBe("r");
+  });
+
+  it("are squeezed in over marks where they must be shown, yet never over an obstacle or another label", () => {
+    const discs = [40, 80, 120, 160, 200].flatMap((x) => [270, 290].map((y) => ({x, y, r: 12})));
+    const chosen = wish("a", 120, 292, {must: true, sizes: [{width: 160, height: 15}]});
+    expect(placeLabels([{...chosen, must: false}], discs, [], {...ROOM, width: 240})).toEqual([]);
+    const [label] = placeLabels([chosen], discs, [], {...ROOM, width: 240});
+    expect(label.box.x).toBeGreaterThanOrEqual(0);
+    expect(label.box.x + label.box.width).toBeLessThanOrEqual(240);
+    expect(placeLabels([chosen], discs, [{x: 0, y: 250, width: 240, height: 50}], {...ROOM, width: 240})).toEqual([]);
   });
 
   it("may stand at another anchor", () => {

@@ -14,7 +14,7 @@ const events = (n: string, count: number) =>
 export const list: Messages["list"] = {
   card: "الحدث والقائمة",
   thisEvent: "هذا الحدث",
-  allEvents: (n) => `كل الأحداث (${n})`,
+  allEvents: (n, count) => (count === 0 ? "لا أحداث" : `كل الأحداث (${n})`),
   expand: "عرض كامل",
   collapse: "إغلاق والرجوع",
   handle: "اسحب إلى الأعلى للفتح وإلى الأسفل للإغلاق",

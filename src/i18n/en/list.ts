@@ -6,7 +6,8 @@ const events = plural({one: "event", other: "events"});
 export const list = {
   card: "Event and list",
   thisEvent: "This event",
-  allEvents: (n: string, count: number) => (count === 1 ? "The 1 event" : `All ${n} events`),
+  allEvents: (n: string, count: number) =>
+    count === 0 ? "No events" : count === 1 ? "The 1 event" : `All ${n} events`,
   expand: "Open in full",
   collapse: "Close and go back",
   handle: "Drag up to open, down to close",

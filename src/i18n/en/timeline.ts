@@ -13,7 +13,7 @@ const each = (name: BinUnit) => (name === "hour" ? "an hour" : `a ${unit[name]}`
 
 export const timeline = {
   label: "Timeline",
-  keys: "Arrow keys move by one step, Page Up and Page Down by a week, Home and End to the ends. Shift and an arrow go to the previous or next event. Space plays. Plus, minus and 0 zoom.",
+  keys: "Arrow keys move by one step, Page Up and Page Down by a longer one, Home and End to the ends. Shift and an arrow go to the previous or next event. Space plays. Plus, minus and 0 zoom.",
   playhead: "Playhead",
   start: "Start of the window",
   end: "End of the window",

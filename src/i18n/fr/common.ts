@@ -27,7 +27,7 @@ export const common: Messages["common"] = {
   howToRead: "Mode de lecture",
   share: "Partager",
   linkCopied: "Le lien vers cette vue est copié.",
-  linkShown: "Copiez ce lien pour partager la vue :",
+  linkShown: "Copiez ce lien pour partager la vue :",
   menu: "Menu",
   undo: "Annuler",
   redo: "Rétablir",
@@ -36,7 +36,7 @@ export const common: Messages["common"] = {
   skipToList: "Aller aux événements",
   mapAndStory: "Récit et carte",
   instrument: "Chronologie et commandes",
-  badParameters: (names) => `Une partie du lien n’a pas pu être lue et a été ignorée : ${names}.`,
+  badParameters: (names) => `Une partie du lien n’a pas pu être lue et a été ignorée : ${names}.`,
   dismiss: "Masquer",
   failed: {
     title: "Impossible d’ouvrir ces données",
@@ -44,19 +44,19 @@ export const common: Messages["common"] = {
     retry: "Réessayer",
     ownStory: "Ouvrir le récit fourni avec Dateline",
     "bad-url": (detail) =>
-      `« ${detail} » n’est pas une adresse d’où lire des données. Utilisez https, sur un hôte public.`,
+      `« ${detail} » n’est pas une adresse d’où lire des données. Utilisez https, sur un hôte public.`,
     "not-found": (detail) => `Il n’y a rien à l’adresse ${detail}. Vérifiez-la.`,
     unreachable: (detail) =>
       `${detail} est injoignable. Le réseau est peut-être coupé, ou cet hôte n’autorise pas la lecture depuis d’autres pages (CORS).`,
-    "bad-story": (detail) => `Le fichier du récit contient une erreur : ${detail}. Corrigez-la puis réessayez.`,
+    "bad-story": (detail) => `Le fichier du récit contient une erreur : ${detail}. Corrigez-la puis réessayez.`,
     "no-start-column": (detail) =>
-      `Aucune colonne de ${detail} ne semble contenir de dates. Nommez-la « start » ou « date », ou désignez-la dans un fichier de récit.`,
+      `Aucune colonne de ${detail} ne semble contenir de dates. Nommez-la « start » ou « date », ou désignez-la dans un fichier de récit.`,
     "empty-file": (detail) => `${detail} est vide.`,
     "no-rows": (detail) => `Pas une ligne de ${detail} n’a de date lisible (comme 2024-01-28).`,
   },
   record: {
-    filtered: "Avec filtres :",
-    semicolon: " ; ",
+    filtered: "Avec filtres :",
+    semicolon: " ; ",
     comma: ", ",
     stop: ".",
     colon: " :",
@@ -70,8 +70,8 @@ export const common: Messages["common"] = {
     disputed: (n, count) => rich`${n} ${count === 1 ? "est contesté" : "sont contestés"}`,
     total: (label, n) => rich`Le ${label} était à ${strong(n)}.`,
     short: (counted, from) => rich`${counted} depuis le ${from}`,
-    shortOfficial: (n) => rich`, dont ${strong(n)} confirmés par des autorités`,
-    shortTotal: (label, n) => rich`${label[0]!.toUpperCase() + label.slice(1)} : ${strong(n)}.`,
+    shortOfficial: (n) => rich`, dont ${strong(n)} confirmés`,
+    shortTotal: (label, n) => rich`${label[0]!.toUpperCase() + label.slice(1)} : ${strong(n)}.`,
   },
   tempo: {
     last: {
@@ -82,10 +82,10 @@ export const common: Messages["common"] = {
     },
     before: (n) => `les ${n} d’avant`,
     none: "Rien encore",
-    latestToday: "Dernier : ce jour",
+    latestToday: "Dernier : ce jour",
     latestTodayAfter: (days, count) =>
-      count === 1 ? "Dernier : ce jour, après un jour calme" : `Dernier : ce jour, après ${days} jours calmes`,
-    latest: (days, count) => (count === 1 ? "Dernier : la veille" : `Dernier : ${days} jours plus tôt`),
+      count === 1 ? "Dernier : ce jour, après un jour calme" : `Dernier : ce jour, après ${days} jours calmes`,
+    latest: (days, count) => (count === 1 ? "Dernier : la veille" : `Dernier : ${days} jours plus tôt`),
   },
   play: "Lecture",
   pause: "Pause",
