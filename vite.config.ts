@@ -28,10 +28,25 @@ function shippedData(): Plugin {
   };
 }
 
+/** What the first picture needs anyway goes into one file, which packs better than a dozen. */
+const isCore = (id: string) =>
+  /node_modules\/(svelte|d3-array|d3-time|internmap|clsx)\//.test(id) ||
+  /preload-helper/.test(id) ||
+  /src\/data\/(aggregates|bins|calendar|dataset|languages|links|localText|period|roles|search|tempo|text|totals)\.ts/.test(
+    id,
+  ) ||
+  /src\/(state|ui)\/[^/]*\.(ts|svelte)$/.test(id) ||
+  /src\/i18n\/(i18n\.svelte|rich|plural|labels|en)\.ts/.test(id);
+
 export default defineConfig({
   base: "./",
   plugins: [svelte(), shippedData()],
-  build: {target: "es2022", assetsInlineLimit: 0, modulePreload: {polyfill: false}},
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: {polyfill: false},
+    rolldownOptions: {output: {codeSplitting: {groups: [{name: "core", test: isCore, minSize: 0}]}}},
+  },
   worker: {format: "es"},
   preview: {port: Number(process.env["PORT"] ?? 4173), strictPort: true},
   resolve: process.env["VITEST"] ? {conditions: ["browser"]} : {},

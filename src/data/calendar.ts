@@ -1,4 +1,9 @@
-import type {Zone} from "./zone.ts";
+/** The clock of a place: `wall(instant)` is its reading at a UTC instant, as the ms that `Date.UTC` gives for that reading. */
+export interface Clock {
+  wall(instant: number): number;
+}
+
+export const UTC: Clock = {wall: (instant) => instant};
 
 export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
@@ -51,7 +56,7 @@ const digits = (text: string, at: number, count: number): number => {
  * Reads an ISO 8601 calendar date (year, year-month, day) or date-time. A time with an offset is turned into the clock of `zone`;
  * one without is taken as already local. A day that no calendar has (30 February) or any other text is null.
  */
-export function parseDate(text: string, zone: Zone): Stamp | null {
+export function parseDate(text: string, zone: Clock): Stamp | null {
   if (text.length === 10 && text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45) {
     const year = digits(text, 0, 4);
     const month = digits(text, 5, 2);

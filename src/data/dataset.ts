@@ -49,6 +49,8 @@ export interface Columns {
   background: Uint8Array;
   /** Index of the place, -1 for none on the map. */
   place: Int32Array;
+  /** How closely the row itself says where it was, as an index into `PLACE_PRECISIONS`. */
+  placePrecision: Uint8Array;
   /** Row number in the file, 1 for the first after the header. */
   row: Uint32Array;
   /** NaN where blank: not known, never 0. */

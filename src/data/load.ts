@@ -21,6 +21,8 @@ export class LoadError extends Error {
 
 /** A story on its way to the screen: its texts, its rows, and where to get the rest. */
 export interface Loaded {
+  /** Address of the story file or bare table; the story's own tables stand relative to it. */
+  url: string;
   story: Story;
   mapping: Mapping;
   dataset: Dataset;
@@ -75,6 +77,7 @@ async function read(url: URL, parser: Parser, signal?: AbortSignal): Promise<Loa
   const stated = totals === null ? new Totals([]) : readTotals(await parser.table(totals), story.totals!);
   let sources: Promise<ReadonlyMap<string, Source>> | null = null;
   return {
+    url: url.href,
     story,
     mapping,
     dataset: new Dataset(columns, withStory(extent, story, stated)),

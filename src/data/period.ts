@@ -1,5 +1,4 @@
-import {DAY, endOf, isoText, parseDate, startOfDay} from "./calendar.ts";
-import {Zone} from "./zone.ts";
+import {DAY, endOf, isoText, parseDate, startOfDay, UTC} from "./calendar.ts";
 
 /** A half-open stretch of time `[start, end)` in calendar ms; a null end is open. */
 export interface OpenPeriod {
@@ -8,8 +7,6 @@ export interface OpenPeriod {
 }
 
 export type Period = readonly [start: number, end: number];
-
-const utc = new Zone("UTC");
 
 /**
  * Reads `2023-10-17..2024-01-31`, `2023-12-01..`, `..2024-01` or a single date. Both ends are included: `..2024-01` runs to the end of
@@ -20,8 +17,8 @@ export function parsePeriod(text: string): OpenPeriod | null {
   if (parts.length > 2) return null;
   const [from, to] = parts.length === 1 ? [text, text] : (parts as [string, string]);
   if (from === "" && to === "") return null;
-  const start = from === "" ? null : parseDate(from, utc);
-  const end = to === "" ? null : parseDate(to, utc);
+  const start = from === "" ? null : parseDate(from, UTC);
+  const end = to === "" ? null : parseDate(to, UTC);
   if ((from !== "" && start === null) || (to !== "" && end === null)) return null;
   const period = {start: start?.ms ?? null, end: end === null ? null : instantOr(end.ms, end.precision)};
   return period.start !== null && period.end !== null && period.end <= period.start ? null : period;

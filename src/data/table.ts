@@ -9,10 +9,10 @@ import {
   type Stamp,
 } from "./calendar.ts";
 import {CategoryBuilder} from "./category.ts";
-import {CERTAINTIES, CONTEXT, COUNTER, PRIMARY, type Columns} from "./dataset.ts";
+import {CERTAINTIES, CONTEXT, COUNTER, PLACE_PRECISIONS, PRIMARY, type Columns} from "./dataset.ts";
 import {Floats} from "./grow.ts";
 import type {Period} from "./period.ts";
-import {PlaceBuilder, type Site} from "./places.ts";
+import {PlaceBuilder, precisionOf, type Site} from "./places.ts";
 import type {Plan} from "./plan.ts";
 import type {Issues} from "./report.ts";
 import {packText} from "./text.ts";
@@ -33,6 +33,7 @@ export class TableBuilder {
   #certainty = new Floats();
   #background = new Floats();
   #place = new Floats();
+  #placePrecision = new Floats();
   #row = new Floats();
   #numbers: [name: string, column: number, values: Floats][];
   #categories: [name: string, column: number, builder: CategoryBuilder, codes: Floats][];
@@ -84,6 +85,7 @@ export class TableBuilder {
     const place = this.#places.add(cells, row);
     if (place !== -1) this.placed++;
     this.#place.push(place);
+    this.#placePrecision.push(PLACE_PRECISIONS.indexOf(precisionOf((cells[plan.placePrecision] ?? "").trim())));
     this.#row.push(row);
     for (const [, column, values] of this.#numbers) {
       const text = (cells[column] ?? "").trim();
@@ -137,6 +139,7 @@ export class TableBuilder {
       certainty: take(this.#certainty.view(), new Uint8Array(length)),
       background: take(this.#background.view(), new Uint8Array(length)),
       place,
+      placePrecision: take(this.#placePrecision.view(), new Uint8Array(length)),
       row: take(this.#row.view(), new Uint32Array(length)),
       numbers: Object.fromEntries(
         this.#numbers.map(([name, , values]) => [name, take(values.view(), new Float64Array(length))]),

@@ -1,7 +1,6 @@
 import {bisectLeft} from "d3";
-import {parseDate} from "./calendar.ts";
+import {parseDate, UTC} from "./calendar.ts";
 import type {Story} from "./story.ts";
-import {Zone} from "./zone.ts";
 
 /** One figure that somebody stated, with the parts they gave and who published it. */
 export interface Total {
@@ -35,11 +34,10 @@ export class Totals {
 /** Reads the story's table of totals. Rows without a date or a number are left out. */
 export function readTotals(table: readonly (readonly string[])[], config: NonNullable<Story["totals"]>): Totals {
   const [header = [], ...rows] = table;
-  const utc = new Zone("UTC");
   const cell = (cells: readonly string[], name: string) => (cells[header.indexOf(name)] ?? "").trim();
   const figures: Total[] = [];
   for (const cells of rows) {
-    const date = parseDate(cell(cells, config.date), utc);
+    const date = parseDate(cell(cells, config.date), UTC);
     const text = cell(cells, config.value);
     if (date === null || text === "" || !Number.isFinite(Number(text))) continue;
     figures.push({

@@ -13,11 +13,6 @@ export interface Where {
 
 const withoutBrackets = (text: string) => text.replace(/\s*\([^()]*\)$/, "");
 
-/** Rows without a place on the map are known to the country only, unless coordinates were missing or could not be read. */
-const countryOnly = ({mapping, report}: Loaded): boolean =>
-  mapping.placePrecision !== undefined &&
-  !report.issues.some(({code}) => code === "bad-coordinate" || code === "no-coordinate");
-
 /** Where a row happened: full name, country, and how closely that is known. Null when the row names no place at all. */
 export function where(loaded: Loaded, row: number, i18n: I18n): Where | null {
   const {dataset, mapping, story} = loaded;
@@ -26,25 +21,29 @@ export function where(loaded: Loaded, row: number, i18n: I18n): Where | null {
   const code = dataset.text("country", row);
   const countryColumn = typeof mapping.country === "string" ? mapping.country : "";
   const country = code === "" ? "" : valueLabel(loaded, countryColumn, code, i18n);
+  const {columns} = dataset;
+  const grade =
+    mapping.placePrecision !== undefined ? columns.placePrecision[row]! : columns.places.precision[Math.max(0, place)]!;
+  const stated = t.placePrecision[PLACE_PRECISIONS[grade]!];
   if (place !== -1) {
     const name = dataset.placeName(place, i18n.lang, true);
     const graded = mapping.placePrecision !== undefined || story.sites !== undefined;
     return {
       text: withCountry(name, country, i18n.lang),
       lang: undefined,
-      precision: graded ? t.placePrecision[PLACE_PRECISIONS[dataset.columns.places.precision[place]!]!] : "",
+      precision: graded ? stated : "",
     };
   }
-  const stated = dataset.text("place", row);
-  if (stated === "" && country === "") return null;
+  const named = dataset.text("place", row);
+  if (named === "" && country === "") return null;
   const onMap = mapping.lat !== undefined || mapping.site !== undefined;
-  const precision = !onMap ? "" : countryOnly(loaded) ? t.placePrecision.country : t.notOnMap;
+  const precision = !onMap ? "" : PLACE_PRECISIONS[grade] === "country" ? stated : t.notOnMap;
   const placeColumn = typeof mapping.place === "string" ? mapping.place : "";
-  const own = story.columns[placeColumn]?.values[stated];
+  const own = story.columns[placeColumn]?.values[named];
   if (own !== undefined) return {text: i18n.text(own), lang: undefined, precision};
   const inEnglish = pick(story.columns[countryColumn]?.values[code], "en") || code;
-  if (stated === "" || withoutBrackets(stated) === inEnglish) return {text: country, lang: undefined, precision};
-  return {text: stated, lang: story.language, precision};
+  if (named === "" || withoutBrackets(named) === inEnglish) return {text: country, lang: undefined, precision};
+  return {text: named, lang: story.language, precision};
 }
 
 /** `Al-Asad Air Base, Iraq`; the country is left out where the name holds it. */

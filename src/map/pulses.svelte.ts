@@ -6,6 +6,8 @@ import type {Session} from "../state/session.svelte.ts";
 const MOST = 16;
 /** A place that has just begun to pulse does not begin again. */
 const REST_MS = 500;
+/** A pulse out of view never reports its end. */
+const LONGEST_MS = 3000;
 const STEP = 1.5 * DAY;
 
 export interface Pulse {
@@ -50,7 +52,10 @@ export class Pulses {
     const added = [...places]
       .filter(([place]) => !this.#running.some((pulse) => pulse.place === place && since - pulse.since < REST_MS))
       .map(([place, series]) => ({key: this.#next++, place, series, since}));
-    if (added.length > 0) this.#running = [...this.#running, ...added].slice(-MOST);
+    if (added.length > 0) {
+      const fresh = this.#running.filter((pulse) => since - pulse.since < LONGEST_MS);
+      this.#running = [...fresh, ...added].slice(-MOST);
+    }
   }
 
   /** Starts the pulses of what the playhead has just passed, playing or by a step. */

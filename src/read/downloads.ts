@@ -7,21 +7,17 @@ export interface Download {
   href: string;
 }
 
-/** The story's tables where they can be had: on this page's origin or by https. None for a file that came from no address. */
-export function downloads({story, report}: Loaded, page: string): Download[] {
-  const events = report.source.url;
-  if (events === undefined) return [];
-  // The report knows the address of the event table; the other tables stand relative to the story, as that one does.
-  const base = events.endsWith(story.data) ? events.slice(0, events.length - story.data.length) : events;
+/** The story's tables where they can be had: on this page's origin or by https. */
+export function downloads({url, story}: Pick<Loaded, "url" | "story">, page: string): Download[] {
   const paths = [
-    ["data", events],
+    ["data", story.data],
     ["sources", story.sources],
     ["sites", story.sites],
     ["totals", story.totals?.data],
   ] as const;
   return paths.flatMap(([table, path]) => {
     if (path === undefined) return [];
-    const href = resolve(path, base || page, page);
+    const href = resolve(path, url, page);
     return href === null ? [] : [{table, name: href.split(/[?#]/)[0]!.split("/").at(-1)!, href}];
   });
 }

@@ -1,7 +1,7 @@
-import type {Messages} from "../i18n/en.ts";
+import type {read} from "../i18n/en/read.ts";
 
 /** The keys that do something on the page, and which of the words of `read.shortcuts` says what. */
-export const SHORTCUTS: readonly {keys: readonly string[]; does: keyof Messages["list"]["read"]["shortcuts"]}[] = [
+export const SHORTCUTS: readonly {keys: readonly string[]; does: keyof typeof read.shortcuts}[] = [
   {keys: ["Space", "K"], does: "play"},
   {keys: ["[", "]"], does: "day"},
   {keys: ["←", "→"], does: "playhead"},

@@ -75,7 +75,7 @@ export async function columns(page) {
   };
 }
 
-const digits = (text) => Number(/\d+/.exec(text)?.[0] ?? NaN);
+const digits = (text) => Number(/\d+/.exec(text)?.[0] ?? (/^No /.test(text) ? 0 : NaN));
 
 /** Every number that the wide layout shows of the window, in English. */
 export async function numbers(page) {

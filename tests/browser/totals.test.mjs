@@ -90,6 +90,9 @@ test(
     for (const lang of ["en", "fr", "ar"]) {
       await open(page, {lang, hash: {time: "2023-10-17..2024-02-07"}});
       await waitForCard(page);
+      await page.waitForFunction(() =>
+        document.querySelector("button[data-date]")?.getAttribute("aria-label").endsWith("Shafaq News"),
+      );
       const names = await timeline(page)
         .locator("button[data-date]")
         .evaluateAll((buttons) => buttons.map((each) => each.getAttribute("aria-label")));

@@ -51,7 +51,7 @@ describe("a table of events", () => {
         );
         expect(await titles(csv)).toEqual(values.map((value) => value.trim()));
       }),
-      {numRuns: 300},
+      {numRuns: 150},
     );
   });
 

@@ -30,6 +30,7 @@ function million(): Loaded {
     certainty: new Uint8Array(N),
     background: new Uint8Array(N),
     place: new Int32Array(N).fill(-1),
+    placePrecision: new Uint8Array(N),
     row: Uint32Array.from({length: N}, (_, i) => i + 1),
     numbers: {},
     categories: {},
@@ -46,6 +47,7 @@ function million(): Loaded {
     },
   };
   return {
+    url: "http://localhost/events.csv",
     story: storySchema.parse({data: "events.csv"}),
     mapping: {start: "start", title: "title"},
     dataset: new Dataset(columns, [first, Math.ceil(start[N - 1]! / 86_400_000 + 1) * 86_400_000]),

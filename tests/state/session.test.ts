@@ -159,7 +159,7 @@ describe("the view of a session", () => {
         session.view = decodeUrl("", `#${encodeUrl(settled)}`).view;
         expect(session.view).toEqual(settled);
       }),
-      {numRuns: 300},
+      {numRuns: 150},
     );
   });
 

@@ -65,7 +65,7 @@ describe("a view in the address", () => {
         expect(decodeUrl("", `#${url}`)).toEqual({view, unknown: [], bad: []});
         expect(decodeUrl(`?${url}`, "")).toEqual({view, unknown: [], bad: []});
       }),
-      {numRuns: 1000},
+      {numRuns: 300},
     );
   });
 
@@ -220,7 +220,7 @@ describe("a hostile address", () => {
         const {view} = decodeUrl(hash, hash);
         expect(decodeUrl("", encodeUrl(view)).view).toEqual(view);
       }),
-      {numRuns: 1000},
+      {numRuns: 300},
     );
   });
 });
