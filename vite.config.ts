@@ -28,15 +28,15 @@ function shippedData(): Plugin {
   };
 }
 
-/** What the first picture needs anyway goes into one file, which packs better than a dozen. */
+/** Parts that the first picture does without. */
+const LATER =
+  /src\/(map|list|read)\/|\/(Menu|Panel|Facet|Extras|Figures|Caption|Edges|Tools|Lanes|LaneNames|DateField)\.svelte|timeline\/dates\.ts|i18n\/(fr|ar|read|.*\/read)|i18n\/(fr|ar)\/|data\/(parse|delimited|csv|plan|places|table|category|grow|report|zone|story|viewState|readStory|sources|worker)\.ts/;
+
+/** What it needs goes into one file, which packs better than a dozen. */
 const isCore = (id: string) =>
-  /node_modules\/(svelte|d3-array|d3-time|internmap|clsx)\//.test(id) ||
-  /preload-helper/.test(id) ||
-  /src\/data\/(aggregates|bins|calendar|dataset|languages|links|localText|period|roles|search|tempo|text|totals)\.ts/.test(
-    id,
-  ) ||
-  /src\/(state|ui)\/[^/]*\.(ts|svelte)$/.test(id) ||
-  /src\/i18n\/(i18n\.svelte|rich|plural|labels|en)\.ts/.test(id);
+  id.includes("node_modules")
+    ? /node_modules\/(svelte|d3-array|d3-time|internmap|clsx)\//.test(id)
+    : /preload-helper/.test(id) || (/\/src\//.test(id) && !LATER.test(id));
 
 export default defineConfig({
   base: "./",

@@ -49,7 +49,7 @@ export interface Columns {
   background: Uint8Array;
   /** Index of the place, -1 for none on the map. */
   place: Int32Array;
-  /** How closely the row itself says where it was, as an index into `PLACE_PRECISIONS`. */
+  /** How closely the row itself says where it was, as an index into `PLACE_PRECISIONS`; 255 when it does not say. */
   placePrecision: Uint8Array;
   /** Row number in the file, 1 for the first after the header. */
   row: Uint32Array;

@@ -39,7 +39,7 @@ export function readSites(table: readonly (readonly string[])[]): Map<string, Si
   return sites;
 }
 
-export const precisionOf = (text: string | undefined, otherwise: PlacePrecision = "exact_site"): PlacePrecision =>
+const precisionOf = (text: string | undefined, otherwise: PlacePrecision = "exact_site"): PlacePrecision =>
   PLACE_PRECISIONS.includes(text as PlacePrecision) ? (text as PlacePrecision) : otherwise;
 
 /** Decimal degrees within ±`limit`, else NaN. */

@@ -9,10 +9,18 @@ import {
   type Stamp,
 } from "./calendar.ts";
 import {CategoryBuilder} from "./category.ts";
-import {CERTAINTIES, CONTEXT, COUNTER, PLACE_PRECISIONS, PRIMARY, type Columns} from "./dataset.ts";
+import {
+  CERTAINTIES,
+  CONTEXT,
+  COUNTER,
+  PLACE_PRECISIONS,
+  PRIMARY,
+  type Columns,
+  type PlacePrecision,
+} from "./dataset.ts";
 import {Floats} from "./grow.ts";
 import type {Period} from "./period.ts";
-import {PlaceBuilder, precisionOf, type Site} from "./places.ts";
+import {PlaceBuilder, type Site} from "./places.ts";
 import type {Plan} from "./plan.ts";
 import type {Issues} from "./report.ts";
 import {packText} from "./text.ts";
@@ -85,7 +93,7 @@ export class TableBuilder {
     const place = this.#places.add(cells, row);
     if (place !== -1) this.placed++;
     this.#place.push(place);
-    this.#placePrecision.push(PLACE_PRECISIONS.indexOf(precisionOf((cells[plan.placePrecision] ?? "").trim())));
+    this.#placePrecision.push(this.#placePrecisionOf(cells));
     this.#row.push(row);
     for (const [, column, values] of this.#numbers) {
       const text = (cells[column] ?? "").trim();
@@ -113,6 +121,11 @@ export class TableBuilder {
         ? endOf(end.ms, end.precision)
         : Math.max(end.ms, start.ms + 1);
     return natural;
+  }
+
+  #placePrecisionOf(cells: readonly string[]): number {
+    const stated = PLACE_PRECISIONS.indexOf((cells[this.#plan.placePrecision] ?? "").trim() as PlacePrecision);
+    return stated === -1 ? 255 : stated;
   }
 
   #certaintyOf(cells: readonly string[]): (typeof CERTAINTIES)[number] {

@@ -22,8 +22,8 @@ export function where(loaded: Loaded, row: number, i18n: I18n): Where | null {
   const countryColumn = typeof mapping.country === "string" ? mapping.country : "";
   const country = code === "" ? "" : valueLabel(loaded, countryColumn, code, i18n);
   const {columns} = dataset;
-  const grade =
-    mapping.placePrecision !== undefined ? columns.placePrecision[row]! : columns.places.precision[Math.max(0, place)]!;
+  const own = columns.placePrecision[row]!;
+  const grade = own === 255 && place !== -1 ? columns.places.precision[place]! : own;
   const stated = t.placePrecision[PLACE_PRECISIONS[grade]!];
   if (place !== -1) {
     const name = dataset.placeName(place, i18n.lang, true);
@@ -39,8 +39,8 @@ export function where(loaded: Loaded, row: number, i18n: I18n): Where | null {
   const onMap = mapping.lat !== undefined || mapping.site !== undefined;
   const precision = !onMap ? "" : PLACE_PRECISIONS[grade] === "country" ? stated : t.notOnMap;
   const placeColumn = typeof mapping.place === "string" ? mapping.place : "";
-  const own = story.columns[placeColumn]?.values[named];
-  if (own !== undefined) return {text: i18n.text(own), lang: undefined, precision};
+  const known = story.columns[placeColumn]?.values[named];
+  if (known !== undefined) return {text: i18n.text(known), lang: undefined, precision};
   const inEnglish = pick(story.columns[countryColumn]?.values[code], "en") || code;
   if (named === "" || withoutBrackets(named) === inEnglish) return {text: country, lang: undefined, precision};
   return {text: named, lang: story.language, precision};

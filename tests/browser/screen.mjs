@@ -132,7 +132,6 @@ export const glyphNames = (page) =>
 export async function everything(page) {
   const aria = await page.locator("body").ariaSnapshot();
   const more = await page.evaluate(() => {
-    const round = (n) => Math.round(n * 10) / 10;
     const lines = [];
     const {lang, dir} = document.documentElement;
     lines.push(`page ${lang} ${dir} ${document.title}`);
@@ -143,14 +142,24 @@ export async function everything(page) {
     for (const name of ["official", "media", "claim", "disputed", "counter"])
       for (const state of [":not(.fut)", ".fut"])
         lines.push(`${name} ${state} ${document.querySelectorAll(`.timeline svg g${state} > .${name}`).length}`);
-    for (const glyph of document.querySelectorAll("[data-place][role=button]")) {
-      const circle = glyph.querySelector("circle");
-      lines.push(
-        `glyph ${glyph.dataset.place} at ${["cx", "cy", "r"].map((name) => round(Number(circle.getAttribute(name))))}`,
-      );
-    }
     for (const input of document.querySelectorAll("input, select")) lines.push(`input ${input.value}`);
     return lines;
   });
   return [...aria.split("\n"), ...more];
 }
+
+/** Where each glyph of the map is and how large: `{place: [x, y, r]}`. */
+export const glyphSpots = (page) =>
+  page
+    .locator("[data-place][role=button]")
+    .evaluateAll((glyphs) =>
+      Object.fromEntries(
+        glyphs.map((glyph) => [
+          glyph.dataset.place,
+          ["cx", "cy", "r"].map((name) => Number(glyph.querySelector("circle.hit").getAttribute(name))),
+        ]),
+      ),
+    );
+
+/** Waits until the chosen event's sources are listed. */
+export const waitForSources = (page) => page.waitForSelector("#dateline-card .sources .source");
