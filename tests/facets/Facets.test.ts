@@ -45,7 +45,7 @@ describe("the filters", () => {
     expect(session.selection.keeps("country", "SY")).toBe(false);
     await click(/^Clear filters/);
     await click(/^Other/);
-    const panel = screen.getByRole("dialog");
+    const panel = await screen.findByRole("dialog");
     expect(
       within(panel)
         .getAllByRole("heading", {level: 3})
@@ -68,7 +68,7 @@ describe("the filters", () => {
       storyFiles(`date,category\n${rows}\n`, {facets: ["category"], mapping: {start: "date", category: "category"}}),
     );
     await click(/^More filters/);
-    const panel = screen.getByRole("dialog");
+    const panel = await screen.findByRole("dialog");
     await fireEvent.input(within(panel).getByRole("searchbox"), {target: {value: "kind 17"}});
     flushSync();
     expect(within(panel).getAllByRole("button", {name: /^kind/}).length).toBe(1);

@@ -1,6 +1,6 @@
 import axe from "axe-core";
 import {cleanup, render, screen, within} from "@testing-library/svelte";
-import {flushSync} from "svelte";
+import {flushSync, tick} from "svelte";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import type {ViewState} from "../../src/data/viewState.ts";
 import type {Size} from "../../src/ui/layout.ts";
@@ -66,9 +66,7 @@ describe("the window by keyboard", () => {
     const {session, press, slider} = await show();
     const end = slider(/^End of the window/);
     press(end, "1");
-    await Promise.resolve();
-    flushSync();
-    const field = screen.getByRole<HTMLInputElement>("textbox");
+    const field = await screen.findByRole<HTMLInputElement>("textbox");
     expect(field.value).toBe("1");
     const type = (text: string) => {
       field.value = text;
@@ -83,9 +81,7 @@ describe("the window by keyboard", () => {
     press(field, "Enter");
     expect(session.selection.window).toEqual([day("2023-10-17"), day("2023-11-25")]);
     press(end, "Enter");
-    await Promise.resolve();
-    flushSync();
-    press(screen.getByRole("textbox"), "Escape");
+    press(await screen.findByRole("textbox"), "Escape");
     expect(screen.queryByRole("textbox")).toBeNull();
     expect(session.selection.playhead).toBe(day("2023-11-25"));
   });
@@ -144,7 +140,7 @@ describe("what is drawn", () => {
 
   it("reaches every stated figure by keyboard from one tab stop", async () => {
     const {session, container, press} = await show();
-    const group = screen.getByRole("group", {name: /^US count/});
+    const group = await screen.findByRole("group", {name: /^US count/});
     const buttons = [...group.querySelectorAll("button")];
     expect(buttons).toHaveLength(session.loaded!.totals.figures.length);
     expect(buttons.filter((button) => button.tabIndex === 0)).toHaveLength(1);
@@ -154,6 +150,7 @@ describe("what is drawn", () => {
     for (let i = 0; i < buttons.length; i++) {
       named.push(document.activeElement!.getAttribute("aria-label")!);
       press(document.activeElement!, "ArrowRight");
+      await tick();
     }
     expect(new Set(named).size).toBe(buttons.length);
     expect(named[0]).toContain("24 October 2023: 13");
@@ -204,7 +201,7 @@ describe("annotations", () => {
 describe("lanes", () => {
   it("name their places with the count in the window, and choose them", async () => {
     const {session} = await show({timeline: "lanes"});
-    const place = screen.getByRole("button", {name: /^Al-Asad: \d+ reports of attacks in the window/});
+    const place = await screen.findByRole("button", {name: /^Al-Asad: \d+ reports of attacks in the window/});
     place.click();
     flushSync();
     expect(session.selection.place).not.toBe(-1);

@@ -7,7 +7,7 @@ const plural = pluralOf("fr");
 export const common: Messages["common"] = {
   languageName: "Français",
   certainty: {
-    official: "Confirmé par une autorité",
+    official: "Confirmé officiellement",
     media: "Rapporté par les médias",
     claim: "Revendication seule",
     disputed: "Contesté",
