@@ -63,14 +63,18 @@ function readAddress(): void {
   const {view, unknown: others, bad} = decodeUrl(location.search, location.hash);
   unknown = others;
   written = location.hash;
+  if (session.notice?.code === "bad-parameters") session.notice = null;
   settings.theme = view.theme ?? settings.theme;
   settings.language = view.lang ?? null;
   const sameData = session.loaded !== null && session.status.kind === "ready" && view.data === session.view.data;
   const shown = sameData
     ? Promise.resolve(void (session.view = view))
     : session.open(view.data ?? OWN_STORY, document.baseURI, view);
-  if (bad.length > 0) void shown.then(() => (session.notice = {code: "bad-parameters", names: bad}));
+  if (bad.length > 0) void shown.then(() => (session.notice = {code: "bad-parameters", names: [...bad, ...unread()]}));
 }
+
+/** What the session itself could not make sense of: an event or a place that there is not. */
+const unread = (): readonly string[] => (session.notice?.code === "bad-parameters" ? session.notice.names : []);
 
 function writeAddress(view: ViewState): void {
   // The reader or a link has just changed it, and the event that says so is still to come.

@@ -5,16 +5,19 @@ import {CERTAINTIES, CONTEXT, PRIMARY, type Dataset} from "./dataset.ts";
 import type {Period} from "./period.ts";
 
 /** How much time one column stands for. */
-export const BIN_UNITS = ["hour", "day", "week", "month", "year", "decade", "century"] as const;
+export const BIN_UNITS = ["hour", "day", "week", "month", "quarter", "year", "decade", "century"] as const;
 export type BinUnit = (typeof BIN_UNITS)[number];
 
 const decade = utcYear.every(10)!;
 const century = utcYear.every(100)!;
-const INTERVAL: Record<BinUnit, Pick<CountableTimeInterval, "floor" | "offset">> = {
+const quarter = utcMonth.every(3)!;
+/** The calendar boundaries of each unit. */
+export const INTERVAL: Record<BinUnit, Pick<CountableTimeInterval, "floor" | "offset">> = {
   hour: utcHour,
   day: utcDay,
   week: utcMonday,
   month: utcMonth,
+  quarter: {floor: (date) => quarter.floor(date), offset: (date, n = 1) => utcMonth.offset(date, n * 3)},
   year: utcYear,
   decade: {floor: (date) => decade.floor(date), offset: (date, n = 1) => utcYear.offset(date, n * 10)},
   century: {floor: (date) => century.floor(date), offset: (date, n = 1) => utcYear.offset(date, n * 100)},
@@ -24,6 +27,7 @@ const LENGTH: Record<BinUnit, number> = {
   day: DAY,
   week: 7 * DAY,
   month: 30.4 * DAY,
+  quarter: 91.3 * DAY,
   year: 365.25 * DAY,
   decade: 3652.5 * DAY,
   century: 36525 * DAY,

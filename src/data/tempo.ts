@@ -23,7 +23,8 @@ const STRETCH = {day: [utcDay, 7], week: [utcMonday, 4], month: [utcMonth, 12], 
 
 /** Compares the stretch that ends at the playhead with the one before it: 7 days, 4 weeks, 12 months or 10 years. */
 export function tempoAt(dataset: Dataset, aggregates: Aggregates, playhead: number, unit: BinUnit): Tempo {
-  const kind: TempoUnit = unit === "hour" ? "day" : unit === "decade" || unit === "century" ? "year" : unit;
+  const kind: TempoUnit =
+    unit === "hour" ? "day" : unit === "quarter" ? "month" : unit === "decade" || unit === "century" ? "year" : unit;
   const [interval, length] = STRETCH[kind];
   const end = kind === "day" ? Math.ceil(playhead / DAY) * DAY : playhead;
   const middle = interval.offset(new Date(end), -length).getTime();

@@ -5,7 +5,7 @@ import {DAY, startOfDay} from "../data/calendar.ts";
 import {PRIMARY, type Dataset} from "../data/dataset.ts";
 import type {Period} from "../data/period.ts";
 
-export type SparkUnit = Exclude<BinUnit, "hour" | "day">;
+export type SparkUnit = Exclude<BinUnit, "hour" | "day" | "quarter">;
 const MOST_BARS = 20;
 const LONGEST = 64;
 /** Reports in one bar that reach the full height. */

@@ -1,6 +1,5 @@
-import {utcDay, utcHour, utcMonday, utcMonth, utcYear} from "d3";
 import {DAY, HOUR} from "../data/calendar.ts";
-import type {BinUnit} from "../data/bins.ts";
+import {INTERVAL, type BinUnit} from "../data/bins.ts";
 import type {Period} from "../data/period.ts";
 
 /** What is moved: an end of the window, both, or the playhead, which is the end of it while time adds up. */
@@ -23,26 +22,23 @@ export const endOfStep = (time: number, step = DAY): number => (Math.floor(time 
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
-const floors: Record<BinUnit, [interval: {floor(d: Date): Date; offset(d: Date, n: number): Date}, n: number]> = {
-  hour: [utcHour, 1],
-  day: [utcDay, 1],
-  week: [utcMonday, 1],
-  month: [utcMonth, 1],
-  year: [utcYear, 1],
-  decade: [utcYear.every(10)!, 10],
-  century: [utcYear.every(100)!, 100],
-};
-
 /** The next (`by` > 0) or an earlier boundary of the unit; `by` of them on. */
 export function stepped(time: number, unit: BinUnit, by: number): number {
-  const [interval, n] = floors[unit];
-  const offset = (date: Date, count: number) => (n === 1 ? interval : utcYear).offset(date, count * n);
-  const floor = interval.floor(new Date(time));
-  const on = by < 0 && floor.getTime() < time ? by + 1 : by;
-  return offset(floor, on).getTime();
+  const {floor, offset} = INTERVAL[unit];
+  const start = floor(new Date(time));
+  return offset(start, by < 0 && start.getTime() < time ? by + 1 : by).getTime();
 }
 
-const PAGE: Record<BinUnit, number> = {hour: 24, day: 7, week: 4, month: 12, year: 10, decade: 10, century: 10};
+const PAGE: Record<BinUnit, number> = {
+  hour: 24,
+  day: 7,
+  week: 4,
+  month: 12,
+  quarter: 4,
+  year: 10,
+  decade: 10,
+  century: 10,
+};
 
 /** Where a key of a slider takes a time, null for a key that does nothing. Later is right and up, whatever the page's direction. */
 export function keyed(key: string, time: number, unit: BinUnit, [from, to]: Period): number | null {

@@ -21,6 +21,8 @@ function label(time: number, unit: BinUnit): string {
       return new Date(Math.floor(time / DAY - ((date.getUTCDay() + 6) % 7)) * DAY).toISOString().split("T")[0]!;
     case "month":
       return `${year}/${date.getUTCMonth()}`;
+    case "quarter":
+      return `${year}/Q${Math.floor(date.getUTCMonth() / 3)}`;
     case "year":
       return `${year}`;
     case "decade":
@@ -47,7 +49,8 @@ describe("the columns of a period", () => {
     ["2023-01-01", "2024-02-06", "week"],
     ["2000-01-01", "2007-01-01", "week"],
     ["2000-01-01", "2010-01-01", "month"],
-    ["1990-01-01", "2030-01-01", "year"],
+    ["1990-01-01", "2030-01-01", "quarter"],
+    ["1900-01-01", "2030-01-01", "year"],
     ["1000-01-01", "2030-01-01", "decade"],
   ])("from %s to %s stand for one %s each", (start, end, unit) => {
     expect(binUnit([at(start), at(end)])).toBe(unit);
@@ -74,6 +77,7 @@ describe("the columns of a period", () => {
                 day: DAY,
                 week: 7 * DAY,
                 month: 28 * DAY,
+                quarter: 90 * DAY,
                 year: 365 * DAY,
                 decade: 3652 * DAY,
                 century: 36_524 * DAY,

@@ -6,6 +6,7 @@ const unit: Record<BinUnit, string> = {
   day: "اليوم",
   week: "الأسبوع",
   month: "الشهر",
+  quarter: "ربع السنة",
   year: "السنة",
   decade: "العقد",
   century: "القرن",

@@ -5,6 +5,7 @@ const unit: Record<BinUnit, string> = {
   day: "day",
   week: "week",
   month: "month",
+  quarter: "quarter",
   year: "year",
   decade: "decade",
   century: "century",

@@ -6,6 +6,7 @@ const unit: Record<BinUnit, string> = {
   day: "jour",
   week: "semaine",
   month: "mois",
+  quarter: "trimestre",
   year: "année",
   decade: "décennie",
   century: "siècle",
