@@ -17,7 +17,7 @@ export const viewStateSchema = z.object({
   event: z.optional(z.string()),
   /** Key of the chosen place, whose events alone are listed. */
   place: z.optional(z.string()),
-  /** What the card shows; default: the event when one is chosen, else the list. */
+  /** What the card shows; default: the event when one is chosen and nothing is searched for, else the list. */
   panel: z.optional(z.enum(["event", "list", "none"])),
   show: z.optional(z.record(z.string(), z.array(z.string()))),
   q: z.optional(z.string()),

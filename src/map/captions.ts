@@ -54,6 +54,9 @@ export interface CaptionInput {
   language: string;
   zoom: number;
   projection: Projection;
+  /** Size of the stage in px. */
+  width: number;
+  height: number;
   size: Size;
   measure: Measure;
 }
@@ -110,13 +113,15 @@ function placeCaptions({glyphs, chosen, name, number, bars, zoom, size, measure}
   });
 }
 
-function cityCaptions({glyphs, labels, language, zoom, projection, size, measure, name}: CaptionInput): Caption[] {
+function cityCaptions(input: CaptionInput): Caption[] {
+  const {glyphs, labels, language, zoom, projection, width, height, size, measure, name} = input;
   const named = new Set(glyphs.map(({place}) => name(place)));
   const captions: Caption[] = [];
   for (const city of labels?.cities ?? []) {
     if (city.minZoom > zoom || captions.length >= CITIES[size] * 3) continue;
     const text = labelName(city, language);
     const [x, y] = projection.project(city.lng, city.lat);
+    if (x < 0 || y < 0 || x > width || y > height) continue;
     if (named.has(text) || glyphs.some((glyph) => Math.hypot(glyph.x - x, glyph.y - y) < glyph.r + 4)) continue;
     const kind = city.capital ? "capital" : "city";
     const face = faceOf(kind, size);

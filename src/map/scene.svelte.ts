@@ -152,10 +152,11 @@ export class Scene {
     return {beyond, unplaced};
   });
 
-  /** Place of the chosen event, -1 for none and while it lies outside the window. */
+  /** Place of the chosen event, -1 for none and while it lies outside the window or passes no filter. */
   readonly chosenPlace: number = $derived.by(() => {
-    const {row, rows} = this.#session.selection;
-    return row < rows[0] || row >= rows[1] || this.#dataset === null ? -1 : this.#dataset.columns.place[row];
+    const {row, rows, filtered} = this.#session.selection;
+    if (this.#dataset === null || row < rows[0] || row >= rows[1]) return -1;
+    return filtered?.aggregates.passes(row) ? this.#dataset.columns.place[row] : -1;
   });
   /** The place that the pointer or the focus is on, here or in another view; -1 for none. */
   readonly hoverPlace: number = $derived.by(() => {
@@ -198,6 +199,8 @@ export class Scene {
       language: i18n.lang,
       zoom: camera.zoom,
       projection: this.projection,
+      width,
+      height,
       size,
       measure,
     });

@@ -25,8 +25,12 @@ export class Axis {
   });
 
   readonly extent: Period = $derived(this.#zoomed ?? this.whole);
-  /** How much time a column stands for, at most 400 of them. */
-  readonly unit = $derived(binUnit(this.extent));
+  /** How much time a column stands for: at most 400 of them, and of weeks or more not many more than there are rows to fill them. */
+  readonly unit = $derived.by(() => {
+    const unit = binUnit(this.extent);
+    const rows = this.#dataset()?.length ?? 0;
+    return unit === "hour" || unit === "day" ? unit : binUnit(this.extent, Math.min(400, Math.max(40, 2 * rows)));
+  });
   /** How much the arrow keys and steps move: a day, or the column when that is longer. */
   readonly stepUnit = $derived(binUnit(this.whole) === "hour" ? "day" : binUnit(this.whole));
 

@@ -83,7 +83,7 @@ export class Selection {
     return this.#panel ?? this.defaultPanel;
   }
   get defaultPanel(): Panel {
-    return this.#row !== -1 ? "event" : "list";
+    return this.#row !== -1 && this.#q.trim() === "" ? "event" : "list";
   }
   get isFiltered(): boolean {
     return this.#q.trim() !== "" || Object.keys(this.#show).length > 0;
@@ -124,7 +124,7 @@ export class Selection {
   /** Chooses an event, -1 for none; with `follow` the window is widened to hold it. */
   select(row: number, follow = false): void {
     this.#row = row;
-    this.#panel = null;
+    this.#panel = row !== -1 && this.defaultPanel === "list" ? "event" : null;
     if (row === -1 || !follow || this.dataset === null) return;
     const start = this.dataset.columns.start[row]!;
     const [from, to] = this.#window;

@@ -154,7 +154,9 @@ export class Session {
     this.axis.zoomTo(extent === null ? null : [extent.start ?? from, extent.end ?? to]);
     this.axis.mode = wanted.timeline!;
 
-    const show = Object.entries(wanted.show!).filter(([column]) => this.facets.includes(column));
+    const show = Object.entries(wanted.show!)
+      .filter(([column]) => this.facets.includes(column))
+      .map(([column, values]) => [column, values.flatMap((value) => this.#valuesIn(column, value))]);
     for (const column of Object.keys(wanted.show!)) if (!this.facets.includes(column)) bad.push(`show.${column}`);
     this.selection.setShow(Object.fromEntries(show));
     this.selection.search(wanted.q!);
@@ -184,6 +186,12 @@ export class Session {
     const count = this.#loaded?.dataset.placeCount ?? 0;
     for (let place = 0; place < count; place++) if (this.placeKey(place) === key) return place;
     return -1;
+  }
+
+  /** A value as it stands in a facet; the values a comma parts when there is none such, since some tools write commas as `%2C`. */
+  #valuesIn(column: string, value: string): string[] {
+    const known = this.#loaded!.dataset.columns.categories[column]!.values;
+    return known.includes(value) ? [value] : value.split(",");
   }
 
   undo(): void {

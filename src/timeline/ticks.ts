@@ -70,7 +70,7 @@ export interface TickOptions {
 
 /**
  * The finest calendar ticks that leave room for their words. The first label carries the year, and so does each that begins one;
- * labels never touch.
+ * labels never touch, and one that would run past the end is left out.
  */
 export function axisTicks(extent: Period, options: TickOptions): Tick[] {
   const {scale, left, right, format, measure, short} = options;
@@ -89,8 +89,10 @@ export function axisTicks(extent: Period, options: TickOptions): Tick[] {
     if (x < left - 0.5) continue;
     const text = format(date.getTime(), ticks.length === 0 || MEANT[step.level](date) ? wordy : plain);
     if (x < free) continue;
-    ticks.push({x, text, line: true});
-    free = x + 5 + measure(text) + 8;
+    const end = x + 5 + measure(text);
+    // What stands beside the axis keeps its room: the last line may go without words.
+    ticks.push({x, text: end <= right + 1 ? text : "", line: true});
+    free = end + 8;
   }
   return ticks;
 }

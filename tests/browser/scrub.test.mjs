@@ -199,7 +199,7 @@ test(
   "a finger that goes up or down over the plot scrolls the page and moves no time",
   {webgl: false},
   async ({newPage, server}) => {
-    const page = await newPage({...PHONE, viewport: {width: 390, height: 560}});
+    const page = await newPage({...PHONE, viewport: {width: 390, height: 460}});
     await open(page, {base: server.url, hash: START});
     const room = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
     assert.ok(room > 60, `the page can scroll by ${room} px`);
@@ -208,7 +208,7 @@ test(
       touch.send("Input.dispatchTouchEvent", {type, touchPoints: type === "touchEnd" ? [] : [{x, y}]});
     await page.evaluate(() => scrollTo(0, 0));
     const area = await plot(page).boundingBox();
-    const [x, y] = [area.x + area.width / 2, Math.min(area.y + area.height / 2, 480)];
+    const [x, y] = [area.x + area.width / 2, Math.min(area.y + area.height / 2, 420)];
     await send("touchStart", x, y);
     for (let by = 20; by <= 200; by += 20) await send("touchMove", x + 3, y - by);
     await send("touchEnd");

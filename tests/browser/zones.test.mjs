@@ -25,7 +25,7 @@ for (const lang of ["en", "ar"]) {
     for (const timezoneId of ZONES) {
       const page = await newPage({timezoneId});
       const lines = [];
-      for (const view of views) lines.push(...(await look(page, view)));
+      for (const view of lang === "en" ? views : views.slice(1, 3)) lines.push(...(await look(page, view)));
       assert.equal(await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone), timezoneId);
       seen.set(timezoneId, lines);
       await page.context().close();

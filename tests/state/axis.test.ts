@@ -26,7 +26,7 @@ describe("the axis", () => {
     zoomed.zoomTo([at("2024-01-10"), at("2024-01-11")]);
     expect([zoomed.unit, zoomed.stepUnit]).toEqual(["hour", "day"]);
     const century = new Axis(() => datasetOf("start\n1900-01-01\n1999-12-31"));
-    expect([century.unit, century.stepUnit]).toEqual(["year", "year"]);
+    expect([century.unit, century.stepUnit]).toEqual(["decade", "year"]);
     const day = new Axis(() => datasetOf("start\n2024-01-01T10:00"));
     expect(day.stepUnit).toBe("day");
   });

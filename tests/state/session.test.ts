@@ -64,6 +64,13 @@ describe("a session", () => {
   });
 });
 
+describe("a filter in a link", () => {
+  it("is understood when its comma was escaped on the way", async () => {
+    const {session} = await opened(decodeUrl("", "#show.status=us_official%2Cmedia_report").view);
+    expect(session.selection.show).toEqual({status: ["us_official", "media_report"]});
+  });
+});
+
 const events = readFileSync(join(import.meta.dirname, "../../data/events.csv"), "utf8");
 const ids = events.match(/^20\d\d-\d\d-\d\d-[\w-]+/gm)!;
 
