@@ -2,7 +2,6 @@ import type {Session} from "./state/session.svelte.ts";
 
 interface Actions {
   session: Session;
-  rtl: boolean;
   help: () => void;
   search: () => void;
 }
@@ -34,7 +33,7 @@ const chooseNeighbour = (session: Session, by: 1 | -1) => {
   session.selection.seek(Math.ceil((session.selection.dataset!.columns.start[row]! + 1) / 86_400_000) * 86_400_000);
 };
 
-const ACTIONS: Record<string, (actions: Omit<Actions, "rtl">) => void> = {
+const ACTIONS: Record<string, (actions: Actions) => void> = {
   "/": ({search}) => search(),
   "?": ({help}) => help(),
   " ": ({session}) => session.player.toggle(),
