@@ -1,4 +1,5 @@
 import type {Session} from "./state/session.svelte.ts";
+import {goToEvent, stepBy} from "./timeline/steering.ts";
 
 interface Actions {
   session: Session;
@@ -26,20 +27,13 @@ export function appKeys(event: KeyboardEvent, {session, help, search}: Actions):
   act({session, help, search});
 }
 
-const chooseNeighbour = (session: Session, by: 1 | -1) => {
-  const row = session.selection.neighbour(by);
-  if (row === -1) return;
-  session.selection.select(row);
-  session.selection.seek(Math.ceil((session.selection.dataset!.columns.start[row]! + 1) / 86_400_000) * 86_400_000);
-};
-
 const ACTIONS: Record<string, (actions: Actions) => void> = {
   "/": ({search}) => search(),
   "?": ({help}) => help(),
   " ": ({session}) => session.player.toggle(),
   k: ({session}) => session.player.toggle(),
-  n: ({session}) => chooseNeighbour(session, 1),
-  p: ({session}) => chooseNeighbour(session, -1),
-  "]": ({session}) => session.player.step(1),
-  "[": ({session}) => session.player.step(-1),
+  n: ({session}) => goToEvent(session, 1),
+  p: ({session}) => goToEvent(session, -1),
+  "]": ({session}) => stepBy(session, 1),
+  "[": ({session}) => stepBy(session, -1),
 };

@@ -1,4 +1,4 @@
-import {ceilDay, DAY} from "../data/calendar.ts";
+import {DAY} from "../data/calendar.ts";
 import type {Selection} from "./selection.svelte.ts";
 
 /** Calls back once before the next frame with the time in ms; returns how to call it off. */
@@ -58,12 +58,6 @@ export class Player {
   toggle(): void {
     if (this.#playing) this.pause();
     else this.play();
-  }
-
-  /** Moves the playhead by whole days, from the end of its day. */
-  step(days: number): void {
-    const end = this.#selection.playhead;
-    this.#selection.seek((days > 0 ? Math.floor(end / DAY) * DAY : ceilDay(end)) + days * DAY);
   }
 
   #next(): void {

@@ -156,24 +156,3 @@ describe("playing", () => {
     expect(player.playing).toBe(true);
   });
 });
-
-describe("a step", () => {
-  it("goes to the end of the next day or of the day before", () => {
-    const {selection, player, days} = make(0, 10);
-    player.step(1);
-    expect(days()).toEqual([0, 11]);
-    player.step(-1);
-    player.step(-1);
-    expect(days()).toEqual([0, 9]);
-    selection.seek(day(9.4));
-    player.step(1);
-    expect(days()[1]).toBe(10);
-    selection.seek(day(9.4));
-    player.step(-1);
-    expect(days()[1]).toBe(9);
-    player.step(500);
-    expect(days()[1]).toBe(100);
-    player.step(-500);
-    expect(days()).toEqual([0, 1]);
-  });
-});
