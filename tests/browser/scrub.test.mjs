@@ -208,7 +208,9 @@ test(
       touch.send("Input.dispatchTouchEvent", {type, touchPoints: type === "touchEnd" ? [] : [{x, y}]});
     await page.evaluate(() => scrollTo(0, 0));
     const area = await plot(page).boundingBox();
-    const [x, y] = [area.x + area.width / 2, Math.min(area.y + area.height / 2, 420)];
+    const card = await page.locator("#dateline-card").boundingBox();
+    const [x, y] = [area.x + area.width / 2, Math.min(area.y + area.height / 2, card.y - 12)];
+    assert.ok(y > area.y, "the plot shows above the card");
     await send("touchStart", x, y);
     for (let by = 20; by <= 200; by += 20) await send("touchMove", x + 3, y - by);
     await send("touchEnd");
