@@ -1,5 +1,5 @@
 import type {Session} from "./state/session.svelte.ts";
-import {goToEvent, stepBy} from "./timeline/steering.ts";
+import {goToEvent, stepBy} from "./state/stepping.ts";
 
 interface Actions {
   session: Session;

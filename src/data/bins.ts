@@ -12,7 +12,7 @@ const decade = utcYear.every(10)!;
 const century = utcYear.every(100)!;
 const quarter = utcMonth.every(3)!;
 /** The calendar boundaries of each unit. */
-export const INTERVAL: Record<BinUnit, Pick<CountableTimeInterval, "floor" | "offset">> = {
+const INTERVAL: Record<BinUnit, Pick<CountableTimeInterval, "floor" | "offset">> = {
   hour: utcHour,
   day: utcDay,
   week: utcMonday,
@@ -50,6 +50,13 @@ export function binEdges([start, end]: Period, unit: BinUnit): Float64Array {
     if (at.getTime() >= end) break;
   }
   return Float64Array.from(edges);
+}
+
+/** The next (`by` > 0) or an earlier boundary of the unit; `by` of them on. */
+export function stepped(time: number, unit: BinUnit, by: number): number {
+  const {floor, offset} = INTERVAL[unit];
+  const start = floor(new Date(time));
+  return offset(start, by < 0 && start.getTime() < time ? by + 1 : by).getTime();
 }
 
 export const CELLS = 2 * CERTAINTIES.length;

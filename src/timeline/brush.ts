@@ -1,5 +1,5 @@
 import {DAY, HOUR} from "../data/calendar.ts";
-import {INTERVAL, type BinUnit} from "../data/bins.ts";
+import {stepped, type BinUnit} from "../data/bins.ts";
 import type {Period} from "../data/period.ts";
 
 /** What is moved: an end of the window, both, or the playhead, which is the end of it while time adds up. */
@@ -21,13 +21,6 @@ export function dragged(window: Period, part: Part, time: number, limits: Period
 export const endOfStep = (time: number, step = DAY): number => (Math.floor(time / step) + 1) * step;
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
-
-/** The next (`by` > 0) or an earlier boundary of the unit; `by` of them on. */
-export function stepped(time: number, unit: BinUnit, by: number): number {
-  const {floor, offset} = INTERVAL[unit];
-  const start = floor(new Date(time));
-  return offset(start, by < 0 && start.getTime() < time ? by + 1 : by).getTime();
-}
 
 const PAGE: Record<BinUnit, number> = {
   hour: 24,

@@ -1,24 +1,11 @@
-import {endOfStep, keyed, stepOf} from "./brush.ts";
+import {endOfStep, stepOf} from "./brush.ts";
 import type {Session} from "../state/session.svelte.ts";
+import {goToEvent} from "../state/stepping.ts";
 
 /** Puts the playhead at the end of the step that holds `time`. */
 export function seekTo({selection}: Session, time: number): void {
   const limits = selection.dataset?.extent;
   if (limits !== undefined) selection.seek(endOfStep(time, stepOf(limits)));
-}
-
-/** Goes to the next or previous event and brings it into view. */
-export function goToEvent(session: Session, by: 1 | -1): void {
-  const row = session.selection.neighbour(by);
-  if (row !== -1) session.selection.select(row, true);
-}
-
-/** One step of the axis on or back. */
-export function stepBy({selection, axis}: Session, by: 1 | -1): void {
-  const {dataset, playhead} = selection;
-  if (dataset === null) return;
-  const to = keyed(by === 1 ? "ArrowRight" : "ArrowLeft", playhead, axis.stepUnit, dataset.extent);
-  if (to !== null) selection.seek(to);
 }
 
 /** Chooses the first report that passes and starts in `[start, end)`, if there is one. */

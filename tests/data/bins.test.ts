@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {Aggregates} from "../../src/data/aggregates.ts";
-import {BIN_UNITS, binEdges, binUnit, CELLS, countBins, type BinUnit} from "../../src/data/bins.ts";
+import {BIN_UNITS, binEdges, binUnit, CELLS, countBins, type BinUnit, stepped} from "../../src/data/bins.ts";
 import {ms} from "../../src/data/calendar.ts";
 import {at, csvOf, datasetOf, DAY} from "./fixture.ts";
 
@@ -162,5 +162,21 @@ describe("the counts of the columns", () => {
   it("of no columns are none", () => {
     const dataset = datasetOf("start\n2023-10-17");
     expect(countBins(dataset, new Aggregates(dataset, []), Float64Array.of(0))).toHaveLength(0);
+  });
+});
+
+describe("a step of the calendar", () => {
+  it("lands on the nearest boundary of longer steps", () => {
+    expect(stepped(at("2023-12-08"), "month", 1)).toBe(at("2024-01-01"));
+    expect(stepped(at("2023-12-08"), "month", -1)).toBe(at("2023-12-01"));
+    expect(stepped(at("2023-12-01"), "month", -1)).toBe(at("2023-11-01"));
+    expect(stepped(at("1987-05-05"), "decade", 1)).toBe(at("1990-01-01"));
+    expect(stepped(at("1987-05-05"), "decade", -1)).toBe(at("1980-01-01"));
+    expect(stepped(at("2023-12-08") + 5, "day", -1)).toBe(at("2023-12-08"));
+  });
+
+  it("is three months for a quarter, from its own first day", () => {
+    expect(stepped(at("2023-11-08"), "quarter", 1)).toBe(at("2024-01-01"));
+    expect(stepped(at("2023-11-08"), "quarter", -1)).toBe(at("2023-10-01"));
   });
 });

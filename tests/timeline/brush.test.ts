@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {dragged, endOfStep, keyed, stepped} from "../../src/timeline/brush.ts";
+import {dragged, endOfStep, keyed} from "../../src/timeline/brush.ts";
 
 const DAY = 86_400_000;
 const day = (text: string) => Date.parse(`${text}T00:00Z`);
@@ -63,14 +63,5 @@ describe("keys of a slider", () => {
 
   it("does nothing on other keys", () => {
     expect(keyed("a", limits[0], "day", limits)).toBeNull();
-  });
-
-  it("lands on the nearest boundary of longer steps", () => {
-    expect(stepped(day("2023-12-08"), "month", 1)).toBe(day("2024-01-01"));
-    expect(stepped(day("2023-12-08"), "month", -1)).toBe(day("2023-12-01"));
-    expect(stepped(day("2023-12-01"), "month", -1)).toBe(day("2023-11-01"));
-    expect(stepped(day("1987-05-05"), "decade", 1)).toBe(day("1990-01-01"));
-    expect(stepped(day("1987-05-05"), "decade", -1)).toBe(day("1980-01-01"));
-    expect(stepped(day("2023-12-08") + 5, "day", -1)).toBe(day("2023-12-08"));
   });
 });
