@@ -12,9 +12,9 @@ const THEMES = ["light", "dark"];
 const LANGUAGES = ["en", "fr", "ar"];
 const VIEWS = {
   explore: {},
-  list: {press: '[data-action="list"]'},
+  list: {hash: {panel: "list"}},
   read: {press: '[data-action="how-to-read"]'},
-  lanes: {press: '[data-action="lanes"]'},
+  lanes: {hash: {timeline: "lanes"}},
   empty: {hash: {q: "zzzzzz"}},
 };
 
@@ -55,6 +55,8 @@ for (const {view, size, theme, lang} of shots) {
     const page = await context.newPage();
     await open(page, {base: server.url, lang, theme, hash: VIEWS[view].hash});
     await waitForMap(page);
+    const menu = page.locator('[data-action="menu"]');
+    if (VIEWS[view].press && (await menu.count()) > 0) await menu.click();
     if (VIEWS[view].press) await page.locator(VIEWS[view].press).first().click({timeout: 5_000});
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(400);
