@@ -43,7 +43,7 @@ export function sentence(session: Session, i18n: I18n, length: "long" | "short" 
     if (rest.length > 0) parts.push(official > 0 ? words.semicolon : " ");
     rest.forEach((piece, i) => parts.push(...(i === 0 ? [] : [words.comma]), ...piece));
     if (official > 0 || rest.length > 0) parts.push(words.stop);
-  } else if (short) parts.push(words.stop);
+  } else if (short && count > 0) parts.push(words.stop);
 
   const total = loaded.totals.before(end);
   if (total !== null && !selection.isFiltered) {

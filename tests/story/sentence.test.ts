@@ -56,6 +56,14 @@ describe("the sentence under the headline", () => {
     for (const n of ["90", "52", "22", "15", "84"]) expect(text).toContain(n);
   });
 
+  it("ends once, however short", async () => {
+    const session = await shippedSession({q: "zzzz"});
+    for (const length of ["long", "short"] as const)
+      expect(plain(sentence(session, await words("en"), length))).toBe(
+        "Filtered: From 17 October to 8 December this record holds no reports of attacks.",
+      );
+  });
+
   it("leaves the rest to the key on a narrow screen", async () => {
     const session = await shippedSession();
     expect(plain(sentence(session, await words("en"), "lead"))).toBe("90 reports of attacks since 17 October:");
