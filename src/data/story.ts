@@ -157,8 +157,6 @@ export const storySchema = z.object({
 
 export type Story = z.output<typeof storySchema>;
 export type StoryFile = z.input<typeof storySchema>;
-export type Annotation = z.output<typeof annotationSchema>;
-export type Chapter = z.output<typeof chapterSchema>;
 export type Mapping = z.output<typeof mappingSchema>;
 export type Role = keyof Mapping;
 export type LocalText = z.output<typeof localText>;

@@ -5,7 +5,6 @@ import {rich, strong} from "../rich.ts";
 const plural = pluralOf("ar");
 
 export const common: Messages["common"] = {
-  languageName: "العربية",
   certainty: {
     official: "أكدته جهة رسمية",
     media: "أوردته وسائل إعلام",
@@ -27,7 +26,6 @@ export const common: Messages["common"] = {
   clearSearch: "مسح البحث",
   language: "اللغة",
   theme: "الألوان",
-  themeName: {light: "فاتحة", dark: "داكنة", auto: "كما في النظام"},
   switchTo: {light: "التبديل إلى الألوان الفاتحة", dark: "التبديل إلى الألوان الداكنة"},
   howToRead: "كيف تُقرأ الصفحة",
   share: "مشاركة",

@@ -4,7 +4,6 @@ import {rich, strong, type Part} from "../rich.ts";
 const plural = pluralOf("en");
 
 export const common = {
-  languageName: "English",
   certainty: {
     official: "Confirmed by an official",
     media: "Reported by media",
@@ -21,7 +20,6 @@ export const common = {
   clearSearch: "Clear the search",
   language: "Language",
   theme: "Colours",
-  themeName: {light: "Light", dark: "Dark", auto: "As the system"},
   switchTo: {light: "Switch to light colours", dark: "Switch to dark colours"},
   howToRead: "How to read this",
   share: "Share",

@@ -5,7 +5,6 @@ import {rich, strong} from "../rich.ts";
 const plural = pluralOf("fr");
 
 export const common: Messages["common"] = {
-  languageName: "Français",
   certainty: {
     official: "Confirmé officiellement",
     media: "Rapporté par les médias",
@@ -22,7 +21,6 @@ export const common: Messages["common"] = {
   clearSearch: "Effacer la recherche",
   language: "Langue",
   theme: "Couleurs",
-  themeName: {light: "Clair", dark: "Sombre", auto: "Comme le système"},
   switchTo: {light: "Passer aux couleurs claires", dark: "Passer aux couleurs sombres"},
   howToRead: "Mode de lecture",
   share: "Partager",
