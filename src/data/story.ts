@@ -21,8 +21,8 @@ const noun = z.object({
 });
 const localNoun = perLanguage(noun);
 
-/** A column name, or one column a language (`{en: "title_en", fr: "title_fr"}`). */
-const textColumn = z.union([z.string(), perLanguage(z.string())]);
+/** A column name; several whose cells are joined (a date split in year, month and day); or one a language (`{en: "title_en"}`). */
+const textColumn = z.union([z.string(), z.array(z.string()), perLanguage(z.string())]);
 
 export const mappingSchema = z.partialRecord(
   z.enum([
@@ -126,6 +126,8 @@ export const storySchema = z.object({
   sites: z.optional(z.string()),
   totals: z.optional(totalsSchema),
   mapping: z.optional(mappingSchema),
+  /** How the cells are read: a `Reading`, checked where it is used. Default: found out from the table. */
+  reading: z.optional(z.record(z.string(), z.unknown())),
   /**
    * Which rows are drawn warm and above the line (`primary`, default all), and which cool and below it (`counter`, default none).
    * The rest is context: listed, not drawn as a block.
