@@ -10,6 +10,7 @@ import "./page.css";
 
 const OWN_STORY = "data/story.json";
 const root = document.documentElement;
+const host = document.querySelector<HTMLElement>("date-line")!;
 
 const session = new Session((callback) => {
   const frame = requestAnimationFrame(callback);
@@ -30,7 +31,7 @@ window.addEventListener("hashchange", () => {
 });
 
 mount(App, {
-  target: document.getElementById("app")!,
+  target: host,
   props: {
     session,
     page: true,
@@ -44,6 +45,7 @@ mount(App, {
       if (root.dataset["ready"] === "true") return;
       root.dataset["ready"] = "true";
       performance.mark("dateline:usable");
+      void import("./element.ts").then(({attach}) => attach(host, session));
     },
     onmap: (kind: "ready" | "static") => {
       root.dataset["map"] = kind;
@@ -66,11 +68,21 @@ function readAddress(): void {
   if (session.notice?.code === "bad-parameters") session.notice = null;
   settings.theme = view.theme ?? settings.theme;
   settings.language = view.lang ?? null;
-  const sameData = session.loaded !== null && session.status.kind === "ready" && view.data === session.view.data;
-  const shown = sameData
+  const isShown = session.status.kind === "ready" && view.data === session.view.data && view.file === session.view.file;
+  const shown = isShown
     ? Promise.resolve(void (session.view = view))
-    : session.open(view.data ?? OWN_STORY, document.baseURI, view);
+    : view.file !== undefined && view.data === undefined
+      ? import("./state/resume.ts").then(({resume}) =>
+          resume(session, view, () =>
+            open({...(view.lang && {lang: view.lang}), ...(view.theme && {theme: view.theme})}),
+          ),
+        )
+      : open(view);
   if (bad.length > 0) void shown.then(() => (session.notice = {code: "bad-parameters", names: [...bad, ...unread()]}));
+}
+
+function open(view: ViewState): Promise<void> {
+  return session.open(view.data ?? OWN_STORY, document.baseURI, view);
 }
 
 /** What the session itself could not make sense of: an event or a place that there is not. */

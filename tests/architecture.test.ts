@@ -24,8 +24,22 @@ const ringOf = (path: string) => (path.includes("/") ? path.split("/")[0]! : pat
 const packageOf = (target: string) => target.replace(/^package:((@[^/]+\/)?[^/?]+).*/, "$1");
 
 const RULES: Record<string, {rings: string[]; packages: string[]}> = {
-  data: {rings: ["data"], packages: ["d3", "papaparse", "zod"]},
-  state: {rings: ["data", "state"], packages: ["svelte"]},
+  data: {
+    rings: ["data"],
+    packages: [
+      "@e965/xlsx",
+      "chardet",
+      "d3",
+      "fflate",
+      "fzstd",
+      "hyparquet",
+      "hyparquet-compressors",
+      "papaparse",
+      "sax",
+      "zod",
+    ],
+  },
+  state: {rings: ["data", "state"], packages: ["svelte", "idb-keyval"]},
   i18n: {rings: ["data", "i18n"], packages: ["svelte"]},
   ui: {rings: ["data", "i18n", "ui"], packages: ["svelte"]},
 };

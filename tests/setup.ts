@@ -1,3 +1,4 @@
+import {Blob as NodeBlob, File as NodeFile} from "node:buffer";
 import {vi} from "vitest";
 
 class ResizeObserverStub {
@@ -6,3 +7,6 @@ class ResizeObserverStub {
   disconnect() {}
 }
 vi.stubGlobal("ResizeObserver", ResizeObserverStub);
+/** jsdom's own cannot be read. */
+vi.stubGlobal("Blob", NodeBlob);
+vi.stubGlobal("File", NodeFile);

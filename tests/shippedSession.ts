@@ -9,7 +9,7 @@ export async function shippedSession(view: ViewState = {}): Promise<Session> {
   vi.stubGlobal("fetch", async (input: URL | string) => {
     const name = new URL(input).pathname.split("/").at(-1)!;
     const body = readFileSync(join(import.meta.dirname, "../data", name));
-    return {ok: true, url: String(input), arrayBuffer: async () => new Uint8Array(body).buffer} as unknown as Response;
+    return Object.defineProperty(new Response(new Uint8Array(body)), "url", {value: String(input)});
   });
   const session = new Session(() => () => {});
   await session.open("data/story.json", "http://localhost/", view);

@@ -57,6 +57,8 @@ export interface Columns {
   numbers: Record<string, Float64Array>;
   categories: Record<string, CategoryColumn>;
   texts: Record<string, TextColumn>;
+  /** Columns of the file that fill no role and are no facet, by their names; none where they are too large to keep. */
+  others: Record<string, TextColumn>;
   places: PlaceColumns;
 }
 

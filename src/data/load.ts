@@ -1,23 +1,15 @@
 import {ceilDay, DAY, startOfDay} from "./calendar.ts";
 import {Dataset} from "./dataset.ts";
+import {fetchBytes} from "./fetch.ts";
 import {dataUrl} from "./links.ts";
+import {LoadError} from "./loadError.ts";
+import type {EventsOutput} from "./parse.ts";
 import {Parser} from "./parser.ts";
 import {parsePeriod, type Period} from "./period.ts";
 import type {ImportReport} from "./report.ts";
 import {readSources, type Source} from "./sources.ts";
 import type {Mapping, Story} from "./story.ts";
 import {readTotals, Totals} from "./totals.ts";
-
-/** Why nothing could be shown. Worded in `i18n/`; `detail` is the address or the part at fault. */
-export class LoadError extends Error {
-  readonly code: "bad-url" | "not-found" | "unreachable" | "bad-story" | "no-start-column" | "empty-file" | "no-rows";
-  readonly detail: string;
-  constructor(code: LoadError["code"], detail: string, cause?: unknown) {
-    super(`${code}: ${detail}`, {cause});
-    this.code = code;
-    this.detail = detail;
-  }
-}
 
 /** A story on its way to the screen: its texts, its rows, and where to get the rest. */
 export interface Loaded {
@@ -32,70 +24,102 @@ export interface Loaded {
   sources(): Promise<ReadonlyMap<string, Source>>;
 }
 
+/** Bytes that have come, and in all; 0 when that is not known. */
+export type Tell = (bytes: number, total: number) => void;
+
 /**
- * Loads a story file, or a bare table, from `address` (relative to `base`). Throws a LoadError that says what could not be had or read;
- * an AbortError when `signal` ends it first.
+ * Loads a story file, or a table of any kind, from `address` (relative to `base`). Throws a LoadError that says what could not be had or
+ * read; an AbortError when `signal` ends it first.
  */
-export async function load(address: string, base: string, signal?: AbortSignal): Promise<Loaded> {
+export async function load(address: string, base: string, signal?: AbortSignal, tell?: Tell): Promise<Loaded> {
   const url = dataUrl(address, base);
   if (url === null) throw new LoadError("bad-url", address);
+  const bytes = await fetchBytes(url, signal, tell);
+  const text = new TextDecoder().decode(bytes.slice(0, 1 << 20)).replace(/^\ufeff/, "");
+  if (looksLikeStory(text)) return loadStory(new TextDecoder().decode(bytes), url.href, fetched(url), signal);
+  const {importFiles} = await import("./import/load.ts");
+  return importFiles({files: [{name: nameOf(url), blob: new Blob([bytes])}], url: url.href}, signal);
+}
+
+/** A JSON object that names its data is a story file; a GeoJSON object says first of what type it is. */
+export const looksLikeStory = (text: string): boolean =>
+  /^\ufeff?\s*\{/.test(text) && /"data"\s*:\s*"/.test(text) && !/"(features|type)"\s*:/.test(text.slice(0, 200));
+
+/** Where the tables of a story come from, by the names it gives them. */
+export type Tables = (path: string, signal?: AbortSignal) => Promise<{url: string; bytes: ArrayBuffer}>;
+
+const fetched =
+  (base: URL): Tables =>
+  async (path, signal) => {
+    const url = dataUrl(path, base.href);
+    if (url === null) throw new LoadError("bad-url", path);
+    return {url: url.href, bytes: await fetchBytes(url, signal)};
+  };
+
+/**
+ * Shows what a story file says of its tables. One that comes as story files promise (plain CSV, ISO dates) is read here; any other table, or
+ * one with rows that could not be used so, is taken for a file that nobody prepared.
+ */
+export async function loadStory(json: string, url: string, tables: Tables, signal?: AbortSignal): Promise<Loaded> {
   const parser = new Parser();
   signal?.addEventListener("abort", () => parser.stop(), {once: true});
   try {
-    return await read(url, parser, signal);
+    const story = await parser.story(json).catch((cause: Error) => {
+      throw signal?.aborted ? cause : new LoadError("bad-story", cause.message, cause);
+    });
+    const get: Tables = async (path, until) =>
+      story.tables !== undefined && Object.hasOwn(story.tables, path)
+        ? {url, bytes: new TextEncoder().encode(story.tables[path]).buffer as ArrayBuffer}
+        : tables(path, until);
+    const perhaps = async (path: string | undefined) => (path === undefined ? null : (await get(path, signal)).bytes);
+    const [data, sites, totals] = await Promise.all([
+      get(story.data, signal),
+      perhaps(story.sites),
+      perhaps(story.totals?.data),
+    ]);
+    const stated = totals === null ? new Totals([]) : readTotals(await parser.table(totals), story.totals!);
+    const name = story.data.split("/").at(-1)!;
+    const plain =
+      story.mapping === undefined || story.reading !== undefined
+        ? null
+        : await parser.events({name, url: data.url, bytes: data.bytes, sites, story}).catch(() => null);
+    const sources = once(async () =>
+      story.sources === undefined ? new Map() : readSources(await tableOf((await get(story.sources!)).bytes)),
+    );
+    if (plain !== null && plain.report.rejected === 0 && plain.columns.length > 0)
+      return loadedOf(url, story, plain, stated, sources);
+    const {importStory} = await import("./import/load.ts");
+    return await importStory({name, data, story, sites, parser, totals: stated, sources, url}, signal);
   } finally {
     parser.stop();
   }
 }
 
-async function read(url: URL, parser: Parser, signal?: AbortSignal): Promise<Loaded> {
-  const first = await fetchBytes(url, signal);
-  const isStory = /^\s*\{/.test(new TextDecoder().decode(first.slice(0, 64)).replace(/^\ufeff/, ""));
-  const json = isStory ? new TextDecoder().decode(first) : JSON.stringify({data: url.href, title: nameOf(url)});
-  const story = await parser.story(json).catch((cause: Error) => {
-    throw signal?.aborted ? cause : new LoadError("bad-story", cause.message, cause);
-  });
-  const table = (path: string): URL => {
-    const found = dataUrl(path, url.href);
-    if (found === null) throw new LoadError("bad-url", path);
-    return found;
-  };
-  const get = async (path: string | undefined) => (path === undefined ? null : fetchBytes(table(path), signal));
-  const [bytes, sites, totals] = await Promise.all([
-    isStory ? get(story.data) : first,
-    get(story.sites),
-    get(story.totals?.data),
-  ]);
-  const {columns, extent, mapping, report} = await parser
-    .events({name: story.data.split("/").at(-1)!, url: table(story.data).href, bytes: bytes!, sites, story})
-    .catch((error: Error) => {
-      if (error.message === "no-start-column" || error.message === "empty-file")
-        throw new LoadError(error.message, story.data, error);
-      throw error;
-    });
-  if (columns.length === 0) throw new LoadError("no-rows", story.data);
-  const stated = totals === null ? new Totals([]) : readTotals(await parser.table(totals), story.totals!);
-  let sources: Promise<ReadonlyMap<string, Source>> | null = null;
-  return {
-    url: url.href,
-    story,
-    mapping,
-    dataset: new Dataset(columns, withStory(extent, story, stated)),
-    totals: stated,
-    report,
-    sources: () =>
-      (sources ??= loadSources(story.sources === undefined ? null : table(story.sources)).catch((error: unknown) => {
-        sources = null;
-        throw error;
-      })),
-  };
+export function loadedOf(
+  url: string,
+  story: Story,
+  {columns, extent, mapping, report}: EventsOutput,
+  totals: Totals,
+  sources: Loaded["sources"],
+): Loaded {
+  const dataset = new Dataset(columns, withStory(extent, story, totals));
+  return {url, story, mapping, dataset, totals, report, sources};
 }
 
-async function loadSources(url: URL | null): Promise<ReadonlyMap<string, Source>> {
-  if (url === null) return new Map();
+/** Asks once; again after a failure. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () =>
+    (asked ??= ask().catch((error: unknown) => {
+      asked = null;
+      throw error;
+    }));
+}
+
+async function tableOf(bytes: ArrayBuffer): Promise<string[][]> {
   const parser = new Parser();
   try {
-    return readSources(await parser.table(await fetchBytes(url)));
+    return await parser.table(bytes);
   } finally {
     parser.stop();
   }
@@ -111,23 +135,8 @@ function withStory([start, end]: Period, story: Story, {figures}: Totals): Perio
   ];
 }
 
-async function fetchBytes(url: URL, signal?: AbortSignal): Promise<ArrayBuffer> {
-  try {
-    const response = await fetch(url, signal === undefined ? {} : {signal});
-    if (dataUrl(response.url, url.href) === null) throw new LoadError("bad-url", response.url);
-    if (!response.ok) throw new LoadError("not-found", url.href);
-    return await response.arrayBuffer();
-  } catch (cause) {
-    if (signal?.aborted || cause instanceof LoadError) throw cause;
-    throw new LoadError("unreachable", url.href, cause);
-  }
-}
-
 function nameOf(url: URL): string {
-  const name = url.pathname
-    .split("/")
-    .at(-1)!
-    .replace(/\.\w+$/, "");
+  const name = url.pathname.split("/").at(-1)!;
   try {
     return decodeURIComponent(name);
   } catch {

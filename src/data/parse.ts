@@ -3,6 +3,7 @@ import type {Columns} from "./dataset.ts";
 import type {Period} from "./period.ts";
 import {readSites} from "./places.ts";
 import {makePlan} from "./plan.ts";
+import {plainReaders} from "./readers.ts";
 import {Issues, type ImportReport} from "./report.ts";
 import {readStory} from "./readStory.ts";
 import type {Mapping, Story} from "./story.ts";
@@ -55,7 +56,7 @@ export async function parseEvents({name, url, bytes, sites, story}: EventsInput)
       mapping = planned.mapping;
       for (const column of planned.missing) issues.add("missing-column", 0, column, column);
       if (planned.plan.start === -1) throw new Error("no-start-column");
-      builder = new TableBuilder(planned.plan, siteTable, issues);
+      builder = new TableBuilder(planned.plan, plainReaders(planned.plan), siteTable, issues);
       return;
     }
     rows++;

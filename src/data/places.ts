@@ -1,7 +1,7 @@
 import {PLACE_PRECISIONS, type PlaceColumns, type PlacePrecision} from "./dataset.ts";
 import {LANGUAGES} from "./languages.ts";
 import type {Plan} from "./plan.ts";
-import type {Issues} from "./report.ts";
+import {degrees, type Note, type Readers} from "./readers.ts";
 import {packText} from "./text.ts";
 
 /** A named place of a story's site table. Names are by language; `short` is for the map. */
@@ -29,8 +29,8 @@ export function readSites(table: readonly (readonly string[])[]): Map<string, Si
       ) as Record<string, string>;
     const names = named("name");
     sites.set(id, {
-      lat: coordinate(cells[at("lat")], 90),
-      lon: coordinate(cells[at("lon")], 180),
+      lat: degrees(cells[at("lat")] ?? "", 90),
+      lon: degrees(cells[at("lon")] ?? "", 180),
       precision: precisionOf(cells[at("geo_precision")]),
       names,
       short: {...names, ...named("short")},
@@ -39,21 +39,14 @@ export function readSites(table: readonly (readonly string[])[]): Map<string, Si
   return sites;
 }
 
-const precisionOf = (text: string | undefined, otherwise: PlacePrecision = "exact_site"): PlacePrecision =>
-  PLACE_PRECISIONS.includes(text as PlacePrecision) ? (text as PlacePrecision) : otherwise;
-
-/** Decimal degrees within ±`limit`, else NaN. */
-function coordinate(text: string | undefined, limit: number): number {
-  if (text === undefined || !/^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(text)) return NaN;
-  const degrees = Number(text);
-  return Math.abs(degrees) <= limit ? degrees : NaN;
-}
+const precisionOf = (text: string | undefined): PlacePrecision =>
+  PLACE_PRECISIONS.includes(text as PlacePrecision) ? (text as PlacePrecision) : "exact_site";
 
 /** Gathers the distinct places of a table: one per site, else one per name and coordinates. Country-level rows get none. */
 export class PlaceBuilder {
   #plan: Plan;
+  #readers: Readers;
   #sites: ReadonlyMap<string, Site>;
-  #issues: Issues;
   #index = new Map<string, number>();
   #taken = new Set<string>();
   #lat: number[] = [];
@@ -63,10 +56,10 @@ export class PlaceBuilder {
   #names: Record<string, string[]> = {"": []};
   #fullNames: Record<string, string[]> = {"": []};
 
-  constructor(plan: Plan, sites: ReadonlyMap<string, Site>, issues: Issues) {
+  constructor(plan: Plan, readers: Readers, sites: ReadonlyMap<string, Site>) {
     this.#plan = plan;
+    this.#readers = readers;
     this.#sites = sites;
-    this.#issues = issues;
     if (sites.size > 0) {
       this.#names = Object.fromEntries(LANGUAGES.map((l) => [l, []]));
       this.#fullNames = Object.fromEntries(LANGUAGES.map((l) => [l, []]));
@@ -74,24 +67,22 @@ export class PlaceBuilder {
   }
 
   /** The place of one row, -1 when it is not on the map. */
-  add(cells: readonly string[], row: number): number {
+  add(cells: readonly string[], note: Note): number {
     const plan = this.#plan;
     const siteId = (cells[plan.site] ?? "").trim();
     const site = this.#sites.get(siteId);
-    const latText = cells[plan.lat] ?? "";
-    const lonText = cells[plan.lon] ?? "";
-    const blank = latText.trim() === "" && lonText.trim() === "";
-    const lat = blank ? (site?.lat ?? NaN) : coordinate(latText, 90);
-    const lon = blank ? (site?.lon ?? NaN) : coordinate(lonText, 180);
+    const own = this.#readers.point(cells, note);
+    if (own === null) return -1;
+    const {lat, lon} = own === "blank" ? (site ?? {lat: NaN, lon: NaN}) : own;
     if (Number.isNaN(lat) || Number.isNaN(lon)) {
-      if (!blank) {
-        const column = Number.isNaN(lat) ? "lat" : "lon";
-        this.#issues.add("bad-coordinate", row, column, column === "lat" ? latText : lonText);
-      } else if (plan.lat !== -1 || plan.site !== -1) this.#issues.add("no-coordinate", row, "lat", "");
+      if (plan.lat !== -1 || plan.site !== -1) note("no-coordinate", "lat", "");
       return -1;
     }
-    const precision = precisionOf((cells[plan.placePrecision] ?? "").trim(), site?.precision);
-    if (precision === "country") return -1;
+    const precision = this.#readers.placePrecision(cells) ?? site?.precision ?? "exact_site";
+    if (precision === "country" && !this.#readers.placesCountries) {
+      note("country-only", "placePrecision", cells[plan.placePrecision] ?? "");
+      return -1;
+    }
     const name = (cells[plan.place] ?? "").trim();
     const key = site === undefined ? `${name}\u0000${lat}\u0000${lon}\u0000${precision}` : siteId;
     let place = this.#index.get(key);

@@ -35,64 +35,33 @@ export interface Plan {
   texts: Record<string, number>;
   numbers: Record<string, number>;
   categories: Record<string, number>;
+  /** Every other column of the file. */
+  others: Record<string, number>;
+  /** What the file calls the column of a role. */
+  names: Record<string, string>;
   certaintyOf: Record<string, string>;
   primary: [column: number, values: string[]][];
   counter: [column: number, values: string[]][] | null;
   background: [column: number, values: string[]][] | null;
 }
 
-/** Names that stand for a role when a story names no mapping: its own name, in snake case too. */
-const conventional = (role: string) => [role, role.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)];
-const ALIASES: Partial<Record<Role, string[]>> = {
-  start: ["date", "time", "datetime", "when", "start_date"],
-  end: ["end_date"],
-  lat: ["latitude", "y"],
-  lon: ["lng", "long", "longitude", "x"],
-  title: ["name", "headline", "event"],
-  summary: ["description", "text", "details"],
-  place: ["location", "site_name", "city"],
-  category: ["type", "kind", "event_type"],
-  certainty: ["status"],
-  sources: ["source"],
-  link: ["url"],
-  killed: ["fatalities", "deaths"],
-  wounded: ["injured"],
-};
-
-/** The mapping of a table whose story names none: headers that are a role's own name or a common other name for it. */
-export function guessMapping(header: readonly string[]): Mapping {
-  const lower = header.map((name) => name.trim().toLowerCase());
-  const mapping: Mapping = {};
-  const roles: Role[] = [
-    ...TEXT_ROLES,
-    ...NUMBER_ROLES,
-    ...CATEGORY_ROLES,
-    "start",
-    "end",
-    "datePrecision",
-    "lat",
-    "lon",
-    "placePrecision",
-  ];
-  for (const role of roles) {
-    const names = [...conventional(role), ...(ALIASES[role] ?? [])];
-    const found = names.map((name) => lower.indexOf(name)).find((index) => index !== -1);
-    if (found !== undefined) mapping[role] = header[found]!.trim();
-  }
-  return mapping;
-}
+/** What a story says of the columns of its table. */
+export type Planned = Pick<Story, "mapping" | "series" | "background" | "certainty" | "facets" | "timezone">;
 
 /** Settles where each role of the story stands in this header. Names that the header lacks are listed in `missing`. */
-export function makePlan(story: Story, header: readonly string[]): {plan: Plan; mapping: Mapping; missing: string[]} {
+export function makePlan(story: Planned, header: readonly string[]): {plan: Plan; mapping: Mapping; missing: string[]} {
   const names = header.map((name) => name.trim());
-  const mapping = story.mapping ?? guessMapping(header);
+  const mapping = story.mapping ?? {};
   const missing: string[] = [];
   const at = (name: string): number => {
     const found = names.indexOf(name);
     if (found === -1 && !missing.includes(name)) missing.push(name);
     return found;
   };
-  const one = (role: Role): number => (mapping[role] === undefined ? -1 : at(pick(mapping[role] as LocalText, "en")));
+  const one = (role: Role): number => {
+    const named = mapping[role];
+    return named === undefined ? -1 : at(Array.isArray(named) ? named[0]! : pick(named as LocalText, "en"));
+  };
   const where = (condition: Condition | undefined): [number, string[]][] =>
     Object.entries(condition ?? {}).map(([name, values]) => [at(name), values]);
 
@@ -100,6 +69,7 @@ export function makePlan(story: Story, header: readonly string[]): {plan: Plan; 
   for (const role of TEXT_ROLES) {
     const named = mapping[role];
     if (typeof named === "string") texts[role] = at(named);
+    else if (Array.isArray(named)) texts[role] = at(named[0]!);
     else for (const [language, name] of Object.entries(named ?? {})) texts[`${role}.${language}`] = at(name as string);
   }
   const numbers: Record<string, number> = {};
@@ -107,6 +77,14 @@ export function makePlan(story: Story, header: readonly string[]): {plan: Plan; 
   const categories = Object.create(null) as Record<string, number>;
   for (const role of CATEGORY_ROLES) if (mapping[role] !== undefined) categories[role] = one(role);
   for (const name of facetsOf(story, mapping)) categories[name] = at(name);
+  const used = new Set([...Object.values(texts), ...Object.values(numbers), ...Object.values(categories)]);
+  const named = new Set(
+    Object.values(mapping).flatMap((value) => (typeof value === "string" ? [value] : Object.values(value))),
+  );
+  const others = Object.create(null) as Record<string, number>;
+  names.forEach((name, column) => {
+    if (!used.has(column) && !named.has(name)) others[name] = column;
+  });
 
   const plan: Plan = {
     timezone: story.timezone,
@@ -122,6 +100,13 @@ export function makePlan(story: Story, header: readonly string[]): {plan: Plan; 
     texts,
     numbers,
     categories,
+    others,
+    names: Object.fromEntries(
+      (Object.keys(mapping) as Role[]).map((role) => [
+        role,
+        names[one(role)] ?? pick(mapping[role] as LocalText, "en"),
+      ]),
+    ),
     certaintyOf: story.certainty ?? {},
     primary: where(story.series?.primary?.where),
     counter: story.series?.counter?.where === undefined ? null : where(story.series.counter.where),

@@ -17,8 +17,14 @@ export interface DateStyle {
   numbers: "year" | "compact" | "seconds" | "milliseconds" | "days1900" | "days1904";
   /** Years of two digits lie in the hundred years that end with this one. */
   lastYear: number;
+  /** `year`: a date of 1 January, with no time of day, stands for the whole year, as where the table knows no more. Default `day`. */
+  newYear?: "day" | "year";
   /** What each column of the mapping holds, where a date is split over several. */
   parts?: readonly DatePart[];
+  /** Times of 00:00 say nothing but the day: the column was written by a program that adds them to every date. */
+  midnight?: "day";
+  /** Times that name no offset are UTC, and are turned into the story's clock. */
+  utc?: boolean;
 }
 
 /** How coordinates are written. */
@@ -32,6 +38,10 @@ export interface CoordinateStyle {
   divisor: number;
   /** Name of the projection, when the numbers are metres on a grid: such rows are not placed. */
   projected?: string;
+  /** Longitudes run from 0 to 360. */
+  wraps?: true;
+  /** The letter O stands for Ost (east); else it is Ouest or Oeste (west). */
+  eastIsO?: true;
 }
 
 /** How numbers are written. */

@@ -69,7 +69,11 @@ const VALUE_LENGTH = 200;
 export class Issues {
   #issues = new Map<string, Issue>();
 
+  /** The one noted last. */
+  latest: IssueCode = "bad-record";
+
   add(code: IssueCode, row: number, column: string, value: string, line = 0): void {
+    this.latest = code;
     const key = `${code}\u0000${column}`;
     let issue = this.#issues.get(key);
     if (issue === undefined) this.#issues.set(key, (issue = {code, column, count: 0, examples: []}));

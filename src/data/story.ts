@@ -122,6 +122,8 @@ export const storySchema = z.object({
   credit: z.optional(localText),
   compiled: z.optional(z.string()),
   data: z.string(),
+  /** Tables that come within the story file itself, as CSV text by the names that `data`, `sources`, `sites` and `totals` give. */
+  tables: z.optional(z.record(z.string(), z.string())),
   sources: z.optional(z.string()),
   sites: z.optional(z.string()),
   totals: z.optional(totalsSchema),

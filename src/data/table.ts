@@ -1,30 +1,16 @@
-import {
-  ceilDay,
-  DATE_PRECISIONS,
-  DAY,
-  endOf,
-  parseDate,
-  startOfDay,
-  type DatePrecision,
-  type Stamp,
-} from "./calendar.ts";
+import {ceilDay, DATE_PRECISIONS, DAY, startOfDay} from "./calendar.ts";
 import {CategoryBuilder} from "./category.ts";
-import {
-  CERTAINTIES,
-  CONTEXT,
-  COUNTER,
-  PLACE_PRECISIONS,
-  PRIMARY,
-  type Columns,
-  type PlacePrecision,
-} from "./dataset.ts";
+import {CERTAINTIES, CONTEXT, COUNTER, PLACE_PRECISIONS, PRIMARY, type Columns} from "./dataset.ts";
 import {Floats} from "./grow.ts";
 import type {Period} from "./period.ts";
 import {PlaceBuilder, type Site} from "./places.ts";
 import type {Plan} from "./plan.ts";
+import type {Note, Readers} from "./readers.ts";
 import type {Issues} from "./report.ts";
-import {packText} from "./text.ts";
-import {Zone} from "./zone.ts";
+import {TextBuilder} from "./textBuilder.ts";
+
+/** UTF-16 units of columns without a role that are kept in memory. */
+const OTHERS = 128_000_000;
 
 const matches = (cells: readonly string[], condition: readonly (readonly [number, string[]])[]): boolean =>
   condition.every(([column, values]) => column !== -1 && values.includes((cells[column] ?? "").trim()));
@@ -32,8 +18,8 @@ const matches = (cells: readonly string[], condition: readonly (readonly [number
 /** Takes rows in file order with `add` and gives typed columns in time order with `finish`; nothing can be added after that. */
 export class TableBuilder {
   #plan: Plan;
+  #readers: Readers;
   #issues: Issues;
-  #zone: Zone;
   #start = new Floats();
   #end = new Floats();
   #precision = new Floats();
@@ -45,14 +31,19 @@ export class TableBuilder {
   #row = new Floats();
   #numbers: [name: string, column: number, values: Floats][];
   #categories: [name: string, column: number, builder: CategoryBuilder, codes: Floats][];
-  #texts: [name: string, column: number, values: string[]][];
+  #texts: [name: string, column: number, values: TextBuilder][];
+  #others: [name: string, column: number, values: TextBuilder][];
   #places: PlaceBuilder;
+  #at = {row: 0, line: 0};
+  #note: Note;
   placed = 0;
 
-  constructor(plan: Plan, sites: ReadonlyMap<string, Site>, issues: Issues) {
+  constructor(plan: Plan, readers: Readers, sites: ReadonlyMap<string, Site>, issues: Issues) {
     this.#plan = plan;
+    this.#readers = readers;
     this.#issues = issues;
-    this.#zone = new Zone(plan.timezone);
+    this.#note = (code, role, value) =>
+      this.#issues.add(code, this.#at.row, plan.names[role] ?? role, value, this.#at.line);
     this.#numbers = Object.entries(plan.numbers).map(([name, column]) => [name, column, new Floats()]);
     this.#categories = Object.entries(plan.categories).map(([name, column]) => [
       name,
@@ -60,27 +51,28 @@ export class TableBuilder {
       new CategoryBuilder(),
       new Floats(),
     ]);
-    this.#texts = Object.entries(plan.texts).map(([name, column]) => [name, column, []]);
-    this.#places = new PlaceBuilder(plan, sites, issues);
+    this.#texts = Object.entries(plan.texts).map(([name, column]) => [name, column, new TextBuilder()]);
+    this.#others = Object.entries(plan.others).map(([name, column]) => [name, column, new TextBuilder()]);
+    this.#places = new PlaceBuilder(plan, readers, sites);
   }
 
   get length(): number {
     return this.#start.length;
   }
 
-  /** Adds one row; `row` is its number in the file. Returns false, with an issue noted, for a row without a usable start. */
-  add(cells: readonly string[], row: number): boolean {
+  /**
+   * Adds one row; `row` is its number in the file, `line` where it stands there. Returns false, with an issue noted, for a row without a
+   * usable start.
+   */
+  add(cells: readonly string[], row: number, line = 0): boolean {
     const plan = this.#plan;
-    const startText = (cells[plan.start] ?? "").trim();
-    const start = parseDate(startText, this.#zone);
-    if (start === null) {
-      this.#issues.add(startText === "" ? "no-date" : "bad-date", row, "start", startText);
-      return false;
-    }
-    const precision = this.#precisionOf(cells, start);
-    this.#start.push(start.ms);
-    this.#end.push(this.#endOf(cells, start, precision, row));
-    this.#precision.push(DATE_PRECISIONS.indexOf(precision));
+    this.#at.row = row;
+    this.#at.line = line;
+    const when = this.#readers.when(cells, this.#note);
+    if (when === null) return false;
+    this.#start.push(when.start);
+    this.#end.push(when.end);
+    this.#precision.push(DATE_PRECISIONS.indexOf(when.precision));
     this.#series.push(
       matches(cells, plan.primary)
         ? PRIMARY
@@ -90,54 +82,36 @@ export class TableBuilder {
     );
     this.#certainty.push(Math.max(0, CERTAINTIES.indexOf(this.#certaintyOf(cells))));
     this.#background.push(plan.background !== null && matches(cells, plan.background) ? 1 : 0);
-    const place = this.#places.add(cells, row);
+    const place = this.#places.add(cells, this.#note);
     if (place !== -1) this.placed++;
     this.#place.push(place);
-    this.#placePrecision.push(this.#placePrecisionOf(cells));
+    const placePrecision = this.#readers.placePrecision(cells);
+    this.#placePrecision.push(placePrecision === null ? 255 : PLACE_PRECISIONS.indexOf(placePrecision));
     this.#row.push(row);
-    for (const [, column, values] of this.#numbers) {
-      const text = (cells[column] ?? "").trim();
-      values.push(/\d$/.test(text) ? Number(text) : NaN);
-    }
+    for (const [name, column, values] of this.#numbers)
+      values.push(this.#readers.count((cells[column] ?? "").trim(), name, this.#note));
     for (const [, column, builder, codes] of this.#categories) codes.push(builder.code((cells[column] ?? "").trim()));
     for (const [, column, values] of this.#texts) values.push((cells[column] ?? "").trim());
+    for (const [, column, values] of this.#others) values.push((cells[column] ?? "").trim());
     return true;
-  }
-
-  #precisionOf(cells: readonly string[], start: Stamp): DatePrecision {
-    const stated = (cells[this.#plan.datePrecision] ?? "").trim() as DatePrecision;
-    return DATE_PRECISIONS.includes(stated) ? stated : start.precision;
-  }
-
-  #endOf(cells: readonly string[], start: Stamp, precision: DatePrecision, row: number): number {
-    const natural = endOf(start.ms, precision);
-    const text = (cells[this.#plan.end] ?? "").trim();
-    if (text === "") return natural;
-    const end = parseDate(text, this.#zone);
-    if (end === null) this.#issues.add("bad-end", row, "end", text);
-    else if (endOf(end.ms, end.precision) <= start.ms) this.#issues.add("end-before-start", row, "end", text);
-    else
-      return end.precision === "day" || end.precision === "month" || end.precision === "year"
-        ? endOf(end.ms, end.precision)
-        : Math.max(end.ms, start.ms + 1);
-    return natural;
-  }
-
-  #placePrecisionOf(cells: readonly string[]): number {
-    const stated = PLACE_PRECISIONS.indexOf((cells[this.#plan.placePrecision] ?? "").trim() as PlacePrecision);
-    return stated === -1 ? 255 : stated;
   }
 
   #certaintyOf(cells: readonly string[]): (typeof CERTAINTIES)[number] {
     const value = (cells[this.#plan.certainty] ?? "").trim();
-    const known = this.#plan.certaintyOf[value];
+    const known = Object.hasOwn(this.#plan.certaintyOf, value) ? this.#plan.certaintyOf[value] : undefined;
     return (known ?? (CERTAINTIES.includes(value as never) ? value : "official")) as (typeof CERTAINTIES)[number];
+  }
+
+  /** Whether the columns without a role were too large to be kept. */
+  get othersLeft(): boolean {
+    return this.#others.reduce((sum, [, , {size}]) => sum + size, 0) > OTHERS;
   }
 
   finish(): {columns: Columns; extent: Period} {
     const start = this.#start.view();
     const length = start.length;
-    const order = Uint32Array.from({length}, (_, i) => i).sort((a, b) => start[a]! - start[b]! || a - b);
+    const order = Uint32Array.from({length}, (_, i) => i);
+    if (start.some((time, i) => time < start[i - 1]!)) order.sort((a, b) => start[a]! - start[b]! || a - b);
     const take = <T extends Float64Array | Uint8Array | Int32Array | Uint32Array>(from: Float64Array, to: T): T => {
       for (let i = 0; i < length; i++) to[i] = from[order[i]!]!;
       return to;
@@ -157,15 +131,20 @@ export class TableBuilder {
       numbers: Object.fromEntries(
         this.#numbers.map(([name, , values]) => [name, take(values.view(), new Float64Array(length))]),
       ),
-      categories: Object.fromEntries(
+      categories: record(
         this.#categories.map(([name, , builder, codes]) => [name, builder.finish(codes.view(), order)]),
       ),
-      texts: Object.fromEntries(this.#texts.map(([name, , values]) => [name, packText(values, order)])),
+      texts: Object.fromEntries(this.#texts.map(([name, , values]) => [name, values.finish(order)])),
+      others: this.othersLeft ? {} : record(this.#others.map(([name, , values]) => [name, values.finish(order)])),
       places: this.#places.finish(place),
     };
     return {columns, extent: extentOf(columns)};
   }
 }
+
+/** Names of columns come from files, so none may stand for anything an object has by itself. */
+const record = <T>(entries: [string, T][]): Record<string, T> =>
+  Object.assign(Object.create(null) as Record<string, T>, Object.fromEntries(entries));
 
 function extentOf({length, start, end, background}: Columns): Period {
   let first = Infinity;

@@ -8,6 +8,8 @@ import {LANGUAGES} from "./languages.ts";
  */
 export const viewStateSchema = z.object({
   data: z.optional(z.string()),
+  /** Name of the file that the view was made on, where that is on somebody's own computer. */
+  file: z.optional(z.string()),
   time: z.optional(z.string()),
   /** The stretch of time that the axis shows; default: all of it. */
   extent: z.optional(z.string()),

@@ -7,7 +7,11 @@ export const UNIT: Record<Size, number> = {wide: 4.6, medium: 4.2, phone: 3.6, m
 /** Half-diagonal of a counter series diamond, as a share of the radius that a disc of as many would have. */
 export const DIAMOND = 1.12;
 /** Ground radius in metres of what is known to the district or the province only. */
-const GROUND: Partial<Record<(typeof PLACE_PRECISIONS)[number], number>> = {district: 18_000, province: 45_000};
+const GROUND: Partial<Record<(typeof PLACE_PRECISIONS)[number], number>> = {
+  district: 18_000,
+  province: 45_000,
+  country: 120_000,
+};
 
 /** Nested marks of one series at one place. */
 export interface Nest {

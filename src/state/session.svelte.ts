@@ -1,11 +1,13 @@
 import {createContext} from "svelte";
 import {DAY} from "../data/calendar.ts";
-import {LoadError, load, type Loaded} from "../data/load.ts";
+import {load, type Loaded} from "../data/load.ts";
+import {LoadError} from "../data/loadError.ts";
 import {formatPeriod, parsePeriod} from "../data/period.ts";
 import {facetsOf} from "../data/roles.ts";
 import type {Source} from "../data/sources.ts";
 import {textAt} from "../data/text.ts";
 import type {ViewState} from "../data/viewState.ts";
+import type {Brought, Opening, Settled} from "./opening.svelte.ts";
 import {Axis} from "./axis.svelte.ts";
 import {Camera} from "./camera.svelte.ts";
 import {History} from "./history.svelte.ts";
@@ -13,10 +15,16 @@ import {Player, type FrameClock} from "./player.svelte.ts";
 import {Selection} from "./selection.svelte.ts";
 import {Settings} from "./settings.svelte.ts";
 
+/** A screen over the page: bring data, see how it was understood, take it away, pass the view on. */
+export type Dialog = "open" | "review" | "save" | "share";
 export type Status = {kind: "loading"} | {kind: "ready"} | {kind: "failed"; error: LoadError};
 /** Something to tell the reader in passing; worded in `i18n/`. */
 export type Notice =
-  {code: "bad-parameters"; names: string[]} | {code: "link-copied"} | {code: "link-shown"; link: string};
+  | {code: "bad-parameters"; names: string[]}
+  | {code: "link-copied"}
+  | {code: "link-shown"; link: string}
+  /** The link was made on a file that is not here. */
+  | {code: "needs-file"; name: string};
 
 /** Everything that one Dateline on a page keeps: the data, and the parts that hold what the reader chose. Two never share anything. */
 export class Session {
@@ -25,6 +33,13 @@ export class Session {
   #status = $state.raw<Status>({kind: "loading"});
   #loading: AbortController | null = null;
   notice = $state.raw<Notice | null>(null);
+  /** A file on its way to the screen, or the one that is on it. */
+  #opening = $state.raw<Opening | null>(null);
+  /** The one that is on screen while another is on its way. */
+  #behind: Opening | null = null;
+  dialog = $state<Dialog | null>(null);
+  /** A view that waits for the file it was made on. */
+  wanted: ViewState | null = null;
 
   readonly settings = new Settings();
   readonly history = new History();
@@ -41,12 +56,15 @@ export class Session {
   readonly axis = new Axis(() => this.#loaded?.dataset ?? null);
   readonly camera = new Camera();
   readonly player: Player;
-  #data: string | undefined;
+  #where: Pick<ViewState, "data" | "file"> = {};
 
   constructor(clock: FrameClock) {
     this.player = new Player(this.selection, clock);
   }
 
+  get opening(): Opening | null {
+    return this.#opening;
+  }
   get loaded(): Loaded | null {
     return this.#loaded;
   }
@@ -74,13 +92,7 @@ export class Session {
     try {
       const loaded = await load(address, base, loading.signal);
       if (loading.signal.aborted) return;
-      this.player.pause();
-      this.#sources = null;
-      this.#loaded = loaded;
-      this.#data = view.data;
-      this.history.clear();
-      this.view = view;
-      this.#status = {kind: "ready"};
+      this.show(loaded, view);
     } catch (error) {
       if (loading.signal.aborted) return;
       this.#status = {
@@ -88,6 +100,45 @@ export class Session {
         error: error instanceof LoadError ? error : new LoadError("unreachable", address, error),
       };
     }
+  }
+
+  /** Puts data that has been read on screen, in `view`. Another file that is still being read goes on. */
+  show(loaded: Loaded, view: ViewState): void {
+    this.player.pause();
+    const before = this.#opening?.shown ? this.#opening : null;
+    this.#sources = null;
+    this.#loaded = loaded;
+    if (!this.#behind?.shown) this.#behind = null;
+    if (before !== null && !before.shown) before.cancel();
+    if (view.file !== undefined && view.file === this.wanted?.file) this.wanted = null;
+    this.#where = {
+      ...(view.data === undefined ? {} : {data: view.data}),
+      ...(view.file === undefined ? {} : {file: view.file}),
+    };
+    this.history.clear();
+    this.view = view;
+    this.#status = {kind: "ready"};
+  }
+
+  /**
+   * Opens what the reader brought: files, a text or an address. What is on screen stays until the new rows are; where the file does not
+   * settle everything, `opening` asks first. A newer call ends an older one.
+   */
+  async bring(source: Brought, view: ViewState = {}, settled: Settled = {}): Promise<void> {
+    const {FileOpening} = await import("./opening.svelte.ts");
+    this.#opening?.cancel();
+    this.#behind = this.#opening;
+    this.#loading?.abort();
+    if (this.#loaded !== null) this.#status = {kind: "ready"};
+    this.dialog = null;
+    const opening = new FileOpening(this, source, view, settled);
+    if (this.wanted?.file === opening.name) opening.view = {...this.wanted, ...view};
+    this.#opening = opening;
+    await opening.run();
+  }
+
+  closed(opening: Opening): void {
+    if (this.#opening === opening && !opening.shown) this.#opening = this.#behind;
   }
 
   /** Puts the message of a failed load away when there is something else to show. */
@@ -132,8 +183,7 @@ export class Session {
     if (map !== null && JSON.stringify(map) !== JSON.stringify(initial.map)) view.map = map;
     const {language} = this.settings;
     if (language !== null && language !== initial.lang) view.lang = language;
-    if (this.#data !== undefined) view.data = this.#data;
-    return view;
+    return {...view, ...this.#where};
   }
 
   set view(view: ViewState) {

@@ -5,6 +5,7 @@ const MAX_LENGTH = 20_000;
 const SHOW = "show.";
 const ORDER = [
   "data",
+  "file",
   "time",
   "extent",
   "mode",

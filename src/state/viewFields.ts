@@ -30,6 +30,7 @@ const map: Read = (value) => {
  */
 export const VIEW_FIELDS: Record<Exclude<keyof ViewState, "show">, Read> = {
   data: text,
+  file: text,
   time: text,
   extent: text,
   play: number((n) => n === 1),

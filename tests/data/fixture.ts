@@ -1,6 +1,8 @@
 import {Dataset} from "../../src/data/dataset.ts";
 import {readSites} from "../../src/data/places.ts";
 import {makePlan} from "../../src/data/plan.ts";
+import {plainReaders} from "../../src/data/readers.ts";
+import {mappingOf} from "./guess.ts";
 import {Issues} from "../../src/data/report.ts";
 import {storySchema, type Story, type StoryFile} from "../../src/data/story.ts";
 import {TableBuilder} from "../../src/data/table.ts";
@@ -46,8 +48,13 @@ export const storyOf = (story: Partial<StoryFile> = {}): Story => storySchema.pa
 export function parsed(csv: string, story: Partial<StoryFile> = {}, sites: string | null = null) {
   const [header, ...rows] = cellsOf(csv);
   const issues = new Issues();
-  const {plan} = makePlan(storyOf(story), header!);
-  const builder = new TableBuilder(plan, sites === null ? new Map() : readSites(cellsOf(sites)), issues);
+  const {plan} = makePlan({...storyOf(story), mapping: story.mapping ?? mappingOf(header!)}, header!);
+  const builder = new TableBuilder(
+    plan,
+    plainReaders(plan),
+    sites === null ? new Map() : readSites(cellsOf(sites)),
+    issues,
+  );
   rows.forEach((cells, i) => builder.add(cells, i + 1));
   const {placed, length} = builder;
   return {

@@ -5,6 +5,7 @@ import {load} from "../../src/data/load.ts";
 const BASE = "https://dateline.example/app/";
 const STORY = {
   title: "Test",
+  mapping: {start: "start", site: "site"},
   data: "events.csv",
   sites: "sites.csv",
   sources: "sources.csv",
@@ -120,18 +121,18 @@ describe("a load that cannot be", () => {
   });
 
   it.each([
-    ["{", "bad-story", "JSON"],
-    ["{}", "bad-story", "data: "],
+    ["{", "broken", "x"],
+    ["{}", "not-a-table", "x"],
+    ['{"data": "data/events.csv",}', "bad-story", "JSON"],
     ['{"data": "data/events.csv", "view": {"mode": "loop"}}', "bad-story", "view.mode: "],
     ['{"data": "data/events.csv", "timezone": "Mars/Phobos"}', "bad-story", "timezone: not a time zone"],
     ['{"data": "https://10.0.0.1/a.csv"}', "bad-url", "https://10.0.0.1/a.csv"],
     ['{"data": "data/events.csv", "sites": "file:///etc/passwd"}', "bad-url", "file:///etc/passwd"],
     ['{"data": "gone.csv"}', "not-found", `${BASE}gone.csv`],
-    ["", "empty-file", `${BASE}x`],
-    ["a,b\n1,2", "no-start-column", `${BASE}x`],
-    ["<!doctype html><title>Sign in</title>", "no-start-column", `${BASE}x`],
-    ["start\nnever", "no-rows", `${BASE}x`],
-    ["start,title", "no-rows", `${BASE}x`],
+    ["", "empty-file", "x"],
+    ["a,b\n1,2", "no-start-column", "x"],
+    ["<!doctype html><title>Sign in</title>", "web-page", "x"],
+    ["start,title", "no-records", "x"],
   ])("of %j says %s", async (body, code, detail) => {
     files[`${BASE}x`] = body;
     const [found, said] = (await failure("x"))!;
@@ -178,8 +179,9 @@ describe("a load that cannot be", () => {
       constructor() {
         made.push(this);
       }
-      postMessage({id, kind}: {id: number; kind: string}) {
-        const answer = kind === "story" ? {story: STORY} : {error: "empty-file"};
+      postMessage({id, kind}: {id: number; kind?: string}) {
+        const answers = {story: {story: STORY}, table: {table: []}, events: {error: "empty-file"}};
+        const answer = answers[kind as "story"] ?? {failure: {code: "empty-file", params: {}}};
         queueMicrotask(() => this.onmessage?.({data: {id, ...answer}}));
       }
       terminate() {
@@ -188,6 +190,6 @@ describe("a load that cannot be", () => {
     }
     vi.stubGlobal("Worker", Silent);
     expect(await failure("data/story.json")).toEqual(["empty-file", "events.csv"]);
-    expect(made.map(({terminated}) => terminated)).toEqual([true]);
+    expect(made.map(({terminated}) => terminated)).toEqual([true, true]);
   });
 });

@@ -4,10 +4,23 @@ import {describe, expect, it} from "vitest";
 import {parseEvents, parseTable} from "../../src/data/parse.ts";
 import {Dataset} from "../../src/data/dataset.ts";
 import type {StoryFile} from "../../src/data/story.ts";
+import {mappingOf} from "./guess.ts";
 import {csvOf, rowsOf, storyOf, utf8} from "./fixture.ts";
 
+const headerOf = (csv: string) =>
+  csv
+    .replace(/^\ufeff?(sep=.\r?\n)?\s*/i, "")
+    .split(/[\r\n]/, 1)[0]!
+    .split(/[,;\t:|]/)
+    .map((name) => name.replaceAll('"', ""));
+
 const parsed = (csv: string, story: Partial<StoryFile> = {}) =>
-  parseEvents({name: "events.csv", bytes: utf8(csv), sites: null, story: storyOf(story)});
+  parseEvents({
+    name: "events.csv",
+    bytes: utf8(csv),
+    sites: null,
+    story: storyOf({mapping: mappingOf(headerOf(csv)), ...story}),
+  });
 
 async function datasetOf(csv: string, story: Partial<StoryFile> = {}) {
   const {columns, extent} = await parsed(csv, story);
@@ -123,7 +136,8 @@ describe("the report of a table", () => {
   it("says what was read, from where, and as what", async () => {
     const bytes = utf8("date,y,x\n2023-10-17,33,44");
     const url = "https://example.org/a.csv";
-    const {report} = await parseEvents({name: "a.csv", url, bytes, sites: null, story: storyOf()});
+    const mapping = {start: "date", lat: "y", lon: "x"};
+    const {report} = await parseEvents({name: "a.csv", url, bytes, sites: null, story: storyOf({mapping})});
     expect(report).toEqual({
       source: {name: "a.csv", url, bytes: 25},
       format: "csv",

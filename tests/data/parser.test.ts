@@ -4,7 +4,12 @@ import {Parser} from "../../src/data/parser.ts";
 import type {Request, Response} from "../../src/data/worker.ts";
 import {storyOf, utf8} from "./fixture.ts";
 
-const input = {name: "a.csv", bytes: utf8("start\n2023-10-17"), sites: null, story: storyOf()};
+const input = {
+  name: "a.csv",
+  bytes: utf8("start\n2023-10-17"),
+  sites: null,
+  story: storyOf({mapping: {start: "start"}}),
+};
 
 /** Answers as the test says, a turn later; `undefined` never. */
 class FakeWorker {

@@ -1,41 +1,16 @@
 // @vitest-environment node
 import {describe, expect, it} from "vitest";
-import {guessMapping, makePlan} from "../../src/data/plan.ts";
+import {makePlan} from "../../src/data/plan.ts";
 import {storyOf} from "./fixture.ts";
 
-describe("the columns of a table that comes without a story", () => {
-  it("are known by their own names, in any case, and by common other names", () => {
-    expect(
-      guessMapping(["Event", "Date", "Latitude", "LNG", "place_precision", "Fatalities", "event_type", "Status"]),
-    ).toEqual({
-      title: "Event",
-      start: "Date",
-      lat: "Latitude",
-      lon: "LNG",
-      placePrecision: "place_precision",
-      killed: "Fatalities",
-      category: "event_type",
-      certainty: "Status",
-    });
-  });
-
-  it("go by their own name before any other, and by the first of two that are alike", () => {
-    expect(guessMapping(["date", "start", "name", "title"])).toEqual({start: "start", title: "title"});
-    expect(makePlan(storyOf(), ["date", "lat", "date"]).plan.start).toBe(0);
-  });
-
-  it("are found with spaces around their names", () => {
-    const {plan, missing} = makePlan(storyOf(), [" Date ", "Lat", "\tlon"]);
-    expect([plan.start, plan.lat, plan.lon, missing]).toEqual([0, 1, 2, []]);
-  });
-
-  it("are none where no name says anything, whatever objects are born with", () => {
-    expect(guessMapping(["__proto__", "constructor", "toString", "a", ""])).toEqual({});
-    expect(makePlan(storyOf(), ["a"]).plan.start).toBe(-1);
-  });
-});
-
 describe("the plan of a table", () => {
+  it("finds columns with spaces around their names, and none that it is not told of", () => {
+    const {plan, missing} = makePlan(storyOf({mapping: {start: "Date", lat: "Lat"}}), [" Date ", "Lat", "\tlon"]);
+    expect([plan.start, plan.lat, plan.lon, missing]).toEqual([0, 1, -1, []]);
+    expect({...plan.others}).toEqual({lon: 2});
+    expect(makePlan(storyOf(), ["start"]).plan.start).toBe(-1);
+  });
+
   const story = storyOf({
     mapping: {
       start: "when",

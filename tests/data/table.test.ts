@@ -37,10 +37,10 @@ describe("a table", () => {
     expect([...columns.row]).toEqual([4, 1]);
     expect(report.rejected).toBe(3);
     expect(report.issues).toEqual([
-      {code: "no-date", column: "start", count: 1, examples: [{row: 2, value: ""}]},
+      {code: "no-date", column: "date", count: 1, examples: [{row: 2, value: ""}]},
       {
         code: "bad-date",
-        column: "start",
+        column: "date",
         count: 2,
         examples: [
           {row: 3, value: "2023-02-30"},

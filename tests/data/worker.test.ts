@@ -22,7 +22,12 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-const input = (csv: string) => ({name: "a.csv", bytes: utf8(csv), sites: null, story: storyOf()});
+const input = (csv: string) => ({
+  name: "a.csv",
+  bytes: utf8(csv),
+  sites: null,
+  story: storyOf({mapping: {start: "start"}}),
+});
 
 describe("the worker", () => {
   it("answers with columns whose buffers it hands over", async () => {

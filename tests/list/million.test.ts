@@ -34,6 +34,7 @@ function million(): Loaded {
     row: Uint32Array.from({length: N}, (_, i) => i + 1),
     numbers: {},
     categories: {},
+    others: {},
     texts: {title: packText(Array.from({length: N}, (_, i) => `Event ${i}`))},
     places: {
       lat: new Float64Array(0),

@@ -17,8 +17,7 @@ export async function openSession(
     const name = new URL(input).pathname.split("/").at(-1)!;
     const text = files === null ? readFileSync(join(folder, name), "utf8") : (files[name] ?? null);
     if (text === null) throw new TypeError(`no ${name}`);
-    const bytes = new Uint8Array(new TextEncoder().encode(text)).buffer;
-    return {ok: true, url: String(input), arrayBuffer: async () => bytes} as unknown as Response;
+    return Object.defineProperty(new Response(text), "url", {value: String(input)});
   });
   const session = new Session(() => () => {});
   await session.open("data/story.json", document.baseURI, view);

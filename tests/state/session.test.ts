@@ -266,15 +266,17 @@ describe("the view of a session", () => {
 });
 
 describe("opening another story", () => {
-  const TABLE = "start,title\n2023-10-17,x\n2023-12-01,y";
+  const storyOf = (title: string, csv: string) =>
+    JSON.stringify({title, data: "a.csv", mapping: {start: "start", title: "title"}, tables: {"a.csv": csv}});
+  const OTHER = storyOf("a", "start,title\n2023-10-17,x\n2023-12-01,y");
 
   it("replaces everything but what the reader set for all", async () => {
-    const {session} = await opened({q: "drones", event: EVENT}, {"a.csv": TABLE});
+    const {session} = await opened({q: "drones", event: EVENT}, {"a.json": OTHER});
     session.history.record(session.view);
     await session.loadSources();
-    await session.open("a.csv", BASE, {data: "a.csv"});
+    await session.open("a.json", BASE, {data: "a.json"});
     expect(session.loaded!.story.title).toBe("a");
-    expect([session.view, session.sources, session.history.canUndo]).toEqual([{data: "a.csv"}, null, false]);
+    expect([session.view, session.sources, session.history.canUndo]).toEqual([{data: "a.json"}, null, false]);
     expect([session.selection.row, session.selection.q, session.facets]).toEqual([-1, "", []]);
   });
 
@@ -306,14 +308,14 @@ describe("opening another story", () => {
   it("ends an older one that is still on its way, whichever answers first", async () => {
     let answer = (_: string) => {};
     const slow = new Promise<string>((resolve) => (answer = resolve));
-    fakeFetch({"slow.csv": slow, "fast.csv": TABLE});
+    fakeFetch({"slow.json": slow, "fast.json": OTHER});
     const session = new Session(new FakeClock().request);
-    const older = session.open("slow.csv", BASE);
-    const newer = session.open("fast.csv", BASE);
+    const older = session.open("slow.json", BASE);
+    const newer = session.open("fast.json", BASE);
     await newer;
-    answer("start\n2020-01-01");
+    answer(storyOf("slow", "start\n2020-01-01"));
     await older;
-    expect([session.status.kind, session.loaded!.story.title]).toEqual(["ready", "fast"]);
+    expect([session.status.kind, session.loaded!.story.title]).toEqual(["ready", "a"]);
   });
 
   it("that is ended says nothing, also when the newer one fails", async () => {
@@ -326,9 +328,9 @@ describe("opening another story", () => {
   });
 
   it("stops the player", async () => {
-    const {session, clock} = await opened({play: 1}, {"a.csv": TABLE});
+    const {session, clock} = await opened({play: 1}, {"a.json": OTHER});
     clock.frame(0);
-    await session.open("a.csv", BASE);
+    await session.open("a.json", BASE);
     expect([session.player.playing, clock.idle]).toEqual([false, true]);
   });
 });

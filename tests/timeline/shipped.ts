@@ -11,7 +11,7 @@ export async function openSession(view: ViewState = {}, csv?: string): Promise<S
   vi.stubGlobal("fetch", async (url: URL) => {
     const name = url.pathname.split("/").at(-1)!;
     const text = csv !== undefined && name === "given.csv" ? csv : readFileSync(join(folder, name), "utf8");
-    return {ok: true, url: url.href, arrayBuffer: async () => new Uint8Array(new TextEncoder().encode(text)).buffer};
+    return Object.defineProperty(new Response(text), "url", {value: url.href});
   });
   const session = new Session(() => () => {});
   await session.open(csv === undefined ? "data/story.json" : "given.csv", "http://localhost/", view);

@@ -34,6 +34,8 @@ export interface Opened {
   encoding?: string;
   encodingGuessed?: boolean;
   delimiter?: string;
+  /** Set for a workbook that counts its days since 1904: numbers without a date format may be such days. */
+  from1904?: boolean;
   /** Every table in it, the likeliest first. */
   tables: Table[];
   /** What the file says of itself. */

@@ -27,6 +27,8 @@ export interface Imported extends Loaded {
   sure: boolean;
   /** Rows that could not be used, as they stand in the file, with line and code: CSV text with a header; null when there is none. */
   rejected: Blob | null;
+  /** Lines that are drawn and are no events: `[lon, lat]` pairs in degrees. */
+  lines: readonly {name: string; points: Float64Array}[];
 }
 
 export interface Progress {

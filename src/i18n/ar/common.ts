@@ -19,6 +19,7 @@ export const common: Messages["common"] = {
       : count === 2
         ? "يومان"
         : `${n} ${plural({few: "أيام", many: "يومًا", other: "يوم"})(count)}`,
+  data: "البيانات",
   close: "إغلاق",
   back: "رجوع",
   search: "بحث",
@@ -31,6 +32,8 @@ export const common: Messages["common"] = {
   share: "مشاركة",
   linkCopied: "نُسخ رابط هذا العرض.",
   linkShown: "انسخ هذا الرابط لمشاركة العرض:",
+  needsFile: (name: string) => `أُنشئ هذا الرابط على الملف «${name}» وهو غير مفتوح هنا. افتحه لترى هذا العرض.`,
+  openFile: "افتح ملفًا",
   menu: "القائمة",
   undo: "تراجع",
   redo: "إعادة",
@@ -41,20 +44,7 @@ export const common: Messages["common"] = {
   instrument: "الخط الزمني وأدوات التحكم",
   badParameters: (names) => `تعذرت قراءة جزء من الرابط فأُهمل: ${names}.`,
   dismiss: "إخفاء",
-  failed: {
-    title: "تعذر فتح هذه البيانات",
-    keep: "ما كان معروضًا ما زال في مكانه.",
-    retry: "أعد المحاولة",
-    ownStory: "افتح القصة المرفقة مع Dateline",
-    "bad-url": (detail) => `«${detail}» ليس عنوانًا يجوز أن تُقرأ منه البيانات. استخدم https على خادم عام.`,
-    "not-found": (detail) => `لا شيء في العنوان ${detail}. تحقق منه.`,
-    unreachable: (detail) =>
-      `تعذر الوصول إلى ${detail}. قد تكون الشبكة معطلة، أو أن الخادم لا يسمح لصفحات أخرى بالقراءة منه (CORS).`,
-    "bad-story": (detail) => `في ملف القصة خطأ: ${detail}. صححه ثم أعد المحاولة.`,
-    "no-start-column": (detail) => `لم يُعثر في ${detail} على عمود للتواريخ. سمِّه start أو date، أو حدده في ملف قصة.`,
-    "empty-file": (detail) => `الملف ${detail} فارغ.`,
-    "no-rows": (detail) => `ليس في ${detail} أي صف بتاريخ يمكن قراءته (مثل 2024-01-28).`,
-  },
+  retry: "أعد المحاولة",
   record: {
     filtered: "بعد التصفية:",
     semicolon: "، و",

@@ -13,6 +13,7 @@ export const common = {
   certaintyShort: {official: "Confirmed", media: "Media", claim: "Claim only", disputed: "Disputed"},
   event: plural({one: "event", other: "events"}),
   days: (n: string, count: number) => `${n} ${plural({one: "day", other: "days"})(count)}`,
+  data: "Data",
   close: "Close",
   back: "Back",
   search: "Search",
@@ -25,6 +26,9 @@ export const common = {
   share: "Share",
   linkCopied: "The link to this view is copied.",
   linkShown: "Copy this link to share the view:",
+  needsFile: (name: string) =>
+    `This link was made on the file “${name}”, which is not open here. Open it to see the view.`,
+  openFile: "Open a file",
   menu: "Menu",
   undo: "Undo",
   redo: "Redo",
@@ -35,22 +39,7 @@ export const common = {
   instrument: "Timeline and controls",
   badParameters: (names: string) => `Part of the link could not be read and was left out: ${names}.`,
   dismiss: "Dismiss",
-  failed: {
-    title: "This could not be opened",
-    keep: "What was on screen is still there.",
-    retry: "Try again",
-    ownStory: "Open the story that comes with Dateline",
-    "bad-url": (detail: string) =>
-      `“${detail}” is not an address that data may be read from. Use https, on a public host.`,
-    "not-found": (detail: string) => `There is nothing at ${detail}. Check the address.`,
-    unreachable: (detail: string) =>
-      `${detail} could not be reached. The network may be down, or that host does not let other pages read from it (CORS).`,
-    "bad-story": (detail: string) => `The story file has a mistake: ${detail}. Correct it and try again.`,
-    "no-start-column": (detail: string) =>
-      `No column of ${detail} was found to hold dates. Name it “start” or “date”, or say which it is in a story file.`,
-    "empty-file": (detail: string) => `${detail} is empty.`,
-    "no-rows": (detail: string) => `Not one row of ${detail} has a date that could be read (as 2024-01-28).`,
-  },
+  retry: "Try again",
   record: {
     filtered: "Filtered:",
     semicolon: "; ",

@@ -14,6 +14,7 @@ export const common: Messages["common"] = {
   certaintyShort: {official: "Confirmé", media: "Médias", claim: "Revendiqué", disputed: "Contesté"},
   event: plural({one: "événement", other: "événements"}),
   days: (n, count) => `${n} ${plural({one: "jour", other: "jours"})(count)}`,
+  data: "Données",
   close: "Fermer",
   back: "Retour",
   search: "Rechercher",
@@ -26,6 +27,9 @@ export const common: Messages["common"] = {
   share: "Partager",
   linkCopied: "Le lien vers cette vue est copié.",
   linkShown: "Copiez ce lien pour partager la vue :",
+  needsFile: (name: string) =>
+    `Ce lien porte sur le fichier « ${name} », qui n’est pas ouvert ici. Ouvrez-le pour voir cette vue.`,
+  openFile: "Ouvrir un fichier",
   menu: "Menu",
   undo: "Annuler",
   redo: "Rétablir",
@@ -36,22 +40,7 @@ export const common: Messages["common"] = {
   instrument: "Chronologie et commandes",
   badParameters: (names) => `Une partie du lien n’a pas pu être lue et a été ignorée : ${names}.`,
   dismiss: "Masquer",
-  failed: {
-    title: "Impossible d’ouvrir ces données",
-    keep: "Ce qui était à l’écran y est toujours.",
-    retry: "Réessayer",
-    ownStory: "Ouvrir le récit fourni avec Dateline",
-    "bad-url": (detail) =>
-      `« ${detail} » n’est pas une adresse d’où lire des données. Utilisez https, sur un hôte public.`,
-    "not-found": (detail) => `Il n’y a rien à l’adresse ${detail}. Vérifiez-la.`,
-    unreachable: (detail) =>
-      `${detail} est injoignable. Le réseau est peut-être coupé, ou cet hôte n’autorise pas la lecture depuis d’autres pages (CORS).`,
-    "bad-story": (detail) => `Le fichier du récit contient une erreur : ${detail}. Corrigez-la puis réessayez.`,
-    "no-start-column": (detail) =>
-      `Aucune colonne de ${detail} ne semble contenir de dates. Nommez-la « start » ou « date », ou désignez-la dans un fichier de récit.`,
-    "empty-file": (detail) => `${detail} est vide.`,
-    "no-rows": (detail) => `Pas une ligne de ${detail} n’a de date lisible (comme 2024-01-28).`,
-  },
+  retry: "Réessayer",
   record: {
     filtered: "Avec filtres :",
     semicolon: " ; ",

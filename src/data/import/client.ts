@@ -1,0 +1,105 @@
+import {ImportError} from "../formats/table.ts";
+import type {Progress} from "./imported.ts";
+import type {Importer, ImportInput, ImportOutput} from "./importer.ts";
+import type {ImportResponse, TextGroup} from "./worker.ts";
+
+/** A reader that says nothing for this long, in ms, is stopped. */
+const SILENCE = 120_000;
+
+interface Reading {
+  id: number;
+  texts: Record<TextGroup, ImportOutput["columns"]["texts"]>;
+  tell(progress: Progress): void;
+  resolve(output: ImportOutput): void;
+  reject(error: Error): void;
+}
+
+/** Reads one file in a worker, again and again; where a page may start none, in the page itself. `stop` answers at once. */
+export class ImportClient {
+  #worker: Worker | null = null;
+  #importer: Importer | null = null;
+  #failed = false;
+  #spoke = false;
+  #reading: Reading | null = null;
+  #next = 0;
+  #watch: ReturnType<typeof setTimeout> | undefined;
+
+  /** A newer call ends an older one with an AbortError. Throws an ImportError for a file that cannot be read. */
+  async read(input: ImportInput, tell: (progress: Progress) => void): Promise<ImportOutput> {
+    if (this.#reading !== null) this.stop();
+    const worker = this.#start();
+    if (worker === null) return this.#inPage(input, tell);
+    const id = this.#next++;
+    try {
+      return await new Promise<ImportOutput>((resolve, reject) => {
+        const texts = {texts: Object.create(null), others: Object.create(null)} as Reading["texts"];
+        this.#reading = {id, texts, tell, resolve, reject};
+        this.#heard();
+        worker.postMessage({id, input});
+      });
+    } catch (error) {
+      if (this.#failed) return this.#inPage(input, tell);
+      throw error;
+    }
+  }
+
+  stop(): void {
+    this.#end(new DOMException("stopped", "AbortError"));
+  }
+
+  async #inPage(input: ImportInput, tell: (progress: Progress) => void): Promise<ImportOutput> {
+    if (this.#importer === null) {
+      const {Importer} = await import("./importer.ts");
+      this.#importer = new Importer();
+    }
+    return this.#importer.read(input, tell);
+  }
+
+  #end(reason: Error): void {
+    clearTimeout(this.#watch);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#reading?.reject(reason);
+    this.#reading = null;
+  }
+
+  #heard(): void {
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(() => this.#end(new ImportError("timed-out", {seconds: SILENCE / 1000})), SILENCE);
+  }
+
+  #take(data: ImportResponse): void {
+    const reading = this.#reading;
+    this.#spoke = true;
+    if (reading === null || data.id !== reading.id) return;
+    this.#heard();
+    if ("progress" in data) return reading.tell(data.progress);
+    if ("group" in data) {
+      reading.texts[data.group][data.name] = data.column;
+      return;
+    }
+    clearTimeout(this.#watch);
+    this.#reading = null;
+    if ("failure" in data) reading.reject(new ImportError(data.failure.code, data.failure.params));
+    else reading.resolve({...data.output, columns: {...data.output.columns, ...reading.texts}});
+  }
+
+  #start(): Worker | null {
+    if (this.#failed) return null;
+    if (this.#worker !== null) return this.#worker;
+    try {
+      const worker = new Worker(new URL("./worker.ts", import.meta.url), {type: "module"});
+      worker.onmessage = ({data}: MessageEvent<ImportResponse>) => this.#take(data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        // One that has spoken before can be started here: it was the file that broke it.
+        this.#failed = !this.#spoke;
+        this.#end(new ImportError("unreadable", {detail: event.message ?? ""}));
+      };
+      this.#worker = worker;
+    } catch {
+      this.#failed = true;
+    }
+    return this.#worker;
+  }
+}

@@ -1,0 +1,130 @@
+import {looksLike, profileCoordinates, profilePoints, type CoordinateProfile} from "./coordinateStyle.ts";
+import type {Column} from "./columns.ts";
+import {scoreName, stemOf} from "./nameScore.ts";
+
+/** Where the coordinates stand: two columns, or one that holds both. */
+export interface CoordinateColumns {
+  lat: Column;
+  lon: Column;
+  profile: CoordinateProfile;
+  /** Whether the names say so; else the values alone do. */
+  named: boolean;
+}
+
+const NAMED = 40;
+const OUTRIGHT = 85;
+const CANDIDATES = 24;
+const TRIED = 6;
+const READS = 0.5;
+
+interface Named {
+  column: Column;
+  score: number;
+  stem: string;
+}
+
+const stem = (key: string, word: string): string => (key.startsWith("geometry_") ? "geometry" : stemOf(key, word));
+
+function named(columns: readonly Column[], meaning: "lat" | "lon"): Named[] {
+  const found: Named[] = [];
+  for (const column of columns) {
+    const {score, word} = scoreName(meaning, column.key);
+    if (score >= NAMED && !(column.length > 60)) found.push({column, score, stem: stem(column.key, word)});
+  }
+  return found.sort((a, b) => b.score - a.score).slice(0, CANDIDATES);
+}
+
+const filled = ({column}: Named): number => column.values.length / Math.max(1, column.cells.length);
+
+/** Names of places of an event win over those of who took part in it. */
+const PLACE_OF_EVENT = /(?:^|_)(?:action|event|incident|geometry)(?:_|$)/;
+
+function pairScore(lat: Named, lon: Named): number {
+  const alike = lat.stem === lon.stem ? 40 : 0;
+  const beside = Math.abs(lat.column.index - lon.column.index) === 1 ? 15 : 0;
+  const event = PLACE_OF_EVENT.test(lat.column.key) ? 10 : 0;
+  return (lat.score + lon.score + alike + beside + event) * (0.2 + 0.8 * Math.min(filled(lat), filled(lon)));
+}
+
+const readable = (profile: CoordinateProfile): boolean =>
+  profile.filled === 0 || profile.read >= profile.filled * READS || profile.swapped || profile.projection !== null;
+
+/** Latitude and longitude are chosen as a pair: by their names, by what the names share, and by how many rows they fill. */
+function namedPair(columns: readonly Column[]): CoordinateColumns | null {
+  const pairs = named(columns, "lat").flatMap((lat) =>
+    named(columns, "lon")
+      .filter((lon) => lon.column !== lat.column)
+      .map((lon) => ({lat, lon, score: pairScore(lat, lon)})),
+  );
+  pairs.sort((a, b) => b.score - a.score);
+  for (const {lat, lon} of pairs.slice(0, TRIED)) {
+    const profile = profilePair(lat.column, lon.column);
+    const outright = lat.score >= OUTRIGHT && lon.score >= OUTRIGHT && profile.read > 0;
+    if (readable(profile) || outright) return {lat: lat.column, lon: lon.column, profile, named: true};
+  }
+  return null;
+}
+
+const profilePair = (lat: Column, lon: Column): CoordinateProfile =>
+  profileCoordinates(lat.cells, lon.cells, {lat: lat.name, lon: lon.name});
+
+function point(columns: readonly Column[]): CoordinateColumns | null {
+  let best: (CoordinateColumns & {score: number}) | null = null;
+  for (const column of columns) {
+    if (column.numeric > 0.9 || column.values.length === 0) continue;
+    const {score} = scoreName("point", column.key);
+    if (score < NAMED && column.linked > 0) continue;
+    if (score < NAMED && (column.length > 60 || profilePoints(column.values.slice(0, 40), column.name) === null))
+      continue;
+    const profile = profilePoints(column.cells, column.name);
+    if (profile === null || profile.filled === 0 || profile.read < profile.filled * 0.6) continue;
+    const worth = (score + 30) * (profile.read / column.cells.length);
+    if (best === null || worth > best.score)
+      best = {lat: column, lon: column, profile, named: score >= NAMED, score: worth};
+  }
+  return best;
+}
+
+const UNNAMED = /^(?:(?:column|col|field|feld|spalte|colonne|columna|campo|var|unnamed|f|c|v)_?\d*|\d+)?$/;
+const LOOKED_AT = 500;
+const FRACTION = /^[+-]?\d{1,3}[.,](\d{3,})$/;
+
+/** Two columns side by side, with names that say nothing, whose numbers have the fractions and the range of degrees. */
+function unnamedPair(columns: readonly Column[]): CoordinateColumns | null {
+  const degrees = (column: Column | undefined, limit: number): boolean => {
+    if (column === undefined || column.values.length < 2) return false;
+    if (!UNNAMED.test(column.key) && /^[ -~]*$/.test(column.name)) return false;
+    const {degrees: share, fractional, min, max} = looksLike(column.values.slice(0, LOOKED_AT));
+    if (share < 0.9 || fractional < 0.6 || Math.max(-min, max) > limit) return false;
+    if (column.numeric < 0.5) return true;
+    const numbers = column.values.map((value) => Math.abs(Number(value.replace(",", "."))));
+    const fine = column.values.filter((value) => FRACTION.test(value)).length;
+    return fine >= numbers.length * 0.6 && numbers.every((n) => n <= limit) && numbers.some((n) => n > 1.5);
+  };
+  for (let i = 0; i + 1 < columns.length; i++) {
+    const [a, b] = [columns[i]!, columns[i + 1]!];
+    const [lat, lon] = degrees(a, 90) && degrees(b, 180) ? [a, b] : degrees(a, 180) && degrees(b, 90) ? [b, a] : [];
+    if (lat === undefined || lon === undefined) continue;
+    const profile = profilePair(lat, lon);
+    if (profile.read >= profile.filled * 0.9 && profile.filled > 0) return {lat, lon, profile, named: false};
+  }
+  return null;
+}
+
+const coverage = ({profile, lat}: CoordinateColumns): number => profile.read / Math.max(1, lat.cells.length);
+
+/** The coordinates of a table, or null. A pair of columns is taken unless a single column of points places more rows. */
+export function findCoordinates(columns: readonly Column[]): CoordinateColumns | null {
+  const pair = namedPair(columns);
+  const single = point(columns);
+  if (pair !== null && (single === null || coverage(pair) >= coverage(single) * 0.9)) return pair;
+  return single ?? unnamedPair(columns);
+}
+
+/** The coordinates in columns that somebody chose. */
+export const coordinatesIn = (lat: Column, lon: Column): CoordinateColumns => ({
+  lat,
+  lon,
+  profile: lat === lon ? (profilePoints(lat.cells, lat.name) ?? profilePair(lat, lon)) : profilePair(lat, lon),
+  named: false,
+});

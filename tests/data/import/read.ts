@@ -1,0 +1,57 @@
+import {readFileSync} from "node:fs";
+import {isoText} from "../../../src/data/calendar.ts";
+import {Dataset} from "../../../src/data/dataset.ts";
+import {Importer, type ImportOutput, type Settled} from "../../../src/data/import/importer.ts";
+import {inputOf} from "../../../src/data/import/load.ts";
+
+export type Bytes = string | Uint8Array;
+
+/** Reads a file as the worker would. */
+export async function importOf(
+  files: readonly {name: string; bytes: Bytes}[],
+  settled: Settled = {},
+): Promise<ImportOutput> {
+  const parts = files.map(({name, bytes}) => ({name, blob: new Blob([bytes as BlobPart])}));
+  return new Importer().read({...inputOf({files: parts, settled}), thisYear: 2026}, () => {});
+}
+
+export const importText = (text: Bytes, name = "table.csv", settled: Settled = {}): Promise<ImportOutput> =>
+  importOf([{name, bytes: text}], settled);
+
+export const importPath = (path: string, settled: Settled = {}): Promise<ImportOutput> =>
+  importText(readFileSync(path), path.split("/").at(-1)!, settled);
+
+export interface Counted {
+  rows: number;
+  placed: number;
+  timelineOnly: number;
+  rejected: number;
+}
+
+export const counted = ({report: {rows, placed, timelineOnly, rejected}}: ImportOutput): Counted => ({
+  rows,
+  placed,
+  timelineOnly,
+  rejected,
+});
+
+/** The rows in file order, with the columns asked for: `start`, `end`, `lat`, `lon`, or any text, category or other column. */
+export function rowsOf(output: ImportOutput, names: readonly string[]): string[][] {
+  const {columns} = output;
+  const dataset = new Dataset(columns, output.extent);
+  const order = Array.from({length: columns.length}, (_, i) => i).sort((a, b) => columns.row[a]! - columns.row[b]!);
+  return order.map((i) =>
+    names.map((name) => {
+      const place = columns.place[i]!;
+      if (name === "start") return isoText(columns.start[i]!);
+      if (name === "end") return isoText(columns.end[i]!);
+      if (name === "precision") return dataset.datePrecision(i);
+      if (name === "lat" || name === "lon") return place === -1 ? "" : String(columns.places[name][place]);
+      if (Object.hasOwn(columns.numbers, name)) return String(columns.numbers[name]![i]);
+      return dataset.text(name, i);
+    }),
+  );
+}
+
+export const codesOf = (output: ImportOutput): Record<string, number> =>
+  Object.fromEntries(output.report.issues.map(({code, count}) => [code, count]));
