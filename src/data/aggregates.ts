@@ -114,23 +114,29 @@ export class Aggregates {
 
   #count(from: number, to: number, step: 1 | -1): void {
     const {series, certainty, place} = this.#dataset.columns;
-    const facets = this.#codes.length;
+    const {bySeries, byPlace, byCertainty, shownByCertainty} = this;
+    const fails = this.#fail;
+    const others = ~this.#certaintyBit;
     for (let row = from; row < to; row++) {
-      const fail = this.#fail[row]!;
+      const fail = fails[row]!;
       if (fail >= SEARCH) continue;
       const kind = series[row]!;
+      const sure = certainty[row]!;
       if (fail === 0) {
-        this.bySeries[kind]! += step;
-        if (kind === PRIMARY) this.shownByCertainty[certainty[row]!]! += step;
+        bySeries[kind]! += step;
+        if (kind === PRIMARY) shownByCertainty[sure]! += step;
         const at = place[row]!;
-        if (at !== -1 && kind <= COUNTER) this.byPlace[at * 2 * CLASSES + kind * CLASSES + certainty[row]!]! += step;
-        for (let facet = 0; facet < facets; facet++)
-          this.byFacet[facet]![this.#codes[facet]![row]! * SERIES.length + kind]! += step;
-      } else if ((fail & (fail - 1)) === 0) {
-        const facet = 31 - Math.clz32(fail);
-        this.byFacet[facet]![this.#codes[facet]![row]! * SERIES.length + kind]! += step;
+        if (at !== -1 && kind <= COUNTER) byPlace[at * 2 * CLASSES + kind * CLASSES + sure]! += step;
       }
-      if (kind === PRIMARY && (fail & ~this.#certaintyBit) === 0) this.byCertainty[certainty[row]!]! += step;
+      if (kind === PRIMARY && (fail & others) === 0) byCertainty[sure]! += step;
     }
+    this.#codes.forEach((codes, facet) => {
+      const counts = this.byFacet[facet]!;
+      const own = 1 << facet;
+      for (let row = from; row < to; row++) {
+        const fail = fails[row]!;
+        if (fail === 0 || fail === own) counts[codes[row]! * SERIES.length + series[row]!]! += step;
+      }
+    });
   }
 }

@@ -1,6 +1,6 @@
 import {bisectLeft} from "d3";
 import {valueAt, type CategoryColumn} from "./category.ts";
-import {DATE_PRECISIONS, type DatePrecision} from "./calendar.ts";
+import {DATE_PRECISIONS, DAY, HOUR, type DatePrecision} from "./calendar.ts";
 import {textAt, type TextColumn} from "./text.ts";
 import type {Period} from "./period.ts";
 
@@ -17,6 +17,8 @@ export type Certainty = (typeof CERTAINTIES)[number];
 /** How closely a place is known, closest first. */
 export const PLACE_PRECISIONS = ["exact_site", "near", "city", "district", "province", "country"] as const;
 export type PlacePrecision = (typeof PLACE_PRECISIONS)[number];
+
+const CLOCK = DATE_PRECISIONS.indexOf("hour");
 
 export interface PlaceColumns {
   lat: Float64Array;
@@ -69,6 +71,8 @@ export class Dataset {
   readonly placeCount: number;
   /** Half-open stretch of whole days that holds every row that is not background; all rows when every one is. */
   readonly extent: Period;
+  /** How finely a window moves, in ms: by days, or by hours over a record of two days at most that knows the time of day. */
+  readonly step: number;
   #ids: Map<string, number> | null = null;
 
   constructor(columns: Columns, extent: Period) {
@@ -76,6 +80,8 @@ export class Dataset {
     this.length = columns.length;
     this.placeCount = columns.places.lat.length;
     this.extent = extent;
+    const isShort = extent[1] - extent[0] <= 2 * DAY;
+    this.step = isShort && columns.datePrecision.some((precision) => precision >= CLOCK) ? HOUR : DAY;
   }
 
   /** The rows that start within `[start, end)`, as a half-open row range. A row counts on the day it began. */

@@ -11,6 +11,8 @@ export const LIMITS = {
   ratioFrom: 10 * MB,
   /** Bytes of a format that has to be held whole: JSON, XLSX, KML. */
   wholeBytes: 250 * MB,
+  /** Bytes of a story file, with the tables in it. */
+  storyBytes: 50 * MB,
   rows: 5_000_000,
   columns: 2000,
   /** UTF-16 units of one cell; the rest is cut off and said so. */

@@ -44,6 +44,14 @@ export interface CoordinateStyle {
   eastIsO?: true;
 }
 
+/** Columns that say when, beside those of the mapping. */
+export interface Alternative {
+  start: string;
+  end?: string;
+  dates?: Partial<DateStyle>;
+  endDates?: Partial<DateStyle>;
+}
+
 /** How numbers are written. */
 export interface NumberStyle {
   decimal: "." | ",";
@@ -59,6 +67,8 @@ export interface Reading {
   headerRow?: number;
   dates?: Partial<DateStyle>;
   endDates?: Partial<DateStyle>;
+  /** Columns that date the rows whose own date is blank, in the order they are tried: records of several kinds in one file. */
+  alternatives?: readonly Alternative[];
   coordinates?: Partial<CoordinateStyle>;
   numbers?: Partial<NumberStyle>;
   /** What the codes of the date precision and place precision columns mean. */
@@ -68,4 +78,6 @@ export interface Reading {
   separator?: string;
   /** Cells that mean "not known", besides empty ones. */
   missing?: readonly string[];
+  /** The table was saved here: ISO dates, decimal degrees and plain numbers are what they say, and roles without a column stay empty. */
+  exact?: boolean;
 }

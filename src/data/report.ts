@@ -29,6 +29,7 @@ export type IssueCode =
   | "duplicate-id"
   | "missing-column"
   | "mixed-date-order"
+  | "other-date"
   | "swapped-coordinates"
   | "near-pole"
   | "geometry-reduced"
@@ -39,7 +40,9 @@ export type IssueCode =
   | "blank-row"
   | "title-row"
   | "tag-row"
-  | "empty-record";
+  | "empty-record"
+  /** One of several files that could not be read. */
+  | "left-out-file";
 
 export interface Issue {
   code: IssueCode;

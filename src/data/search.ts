@@ -2,7 +2,9 @@ import type {Dataset} from "./dataset.ts";
 import {findInto, foldColumn, foldText, type TextColumn} from "./text.ts";
 
 const SEARCHED = ["title", "summary", "place", "target", "claimedBy", "notes", "id"];
-const SEARCHED_CATEGORIES = ["actor"];
+/** Where no column gives titles, category and place stand for them. */
+const categoriesIn = (texts: object) =>
+  Object.keys(texts).some((name) => name.startsWith("title")) ? ["actor"] : ["actor", "category"];
 
 /** Finds rows whose text holds every word of a query, in any language of the table. Folded columns are made at the first search. */
 export class Search {
@@ -23,9 +25,9 @@ export class Search {
     for (const word of words) {
       const hits = new Uint8Array(length);
       for (const column of this.#folded) findInto(column, word, hits);
-      for (const name of SEARCHED_CATEGORIES) {
-        const category = columns.categories[name];
-        if (category === undefined) continue;
+      for (const name of categoriesIn(columns.texts)) {
+        if (!Object.hasOwn(columns.categories, name)) continue;
+        const category = columns.categories[name]!;
         const matching = category.values.map((value) => foldText(value).includes(word));
         for (let row = 0; row < length; row++) if (matching[category.codes[row]!]) hits[row] = 1;
       }

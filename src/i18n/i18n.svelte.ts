@@ -24,6 +24,9 @@ const FORMATS = {
   full: {weekday: "long", day: "numeric", month: "long", year: "numeric"},
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+/** Years before 100 are told from days and from years BCE by their era. */
+const YEAR_100 = -59_011_459_200_000;
+
 export type DateFormat = keyof typeof FORMATS;
 
 const LOADERS: Record<Exclude<Language, "en">, () => Promise<Messages>> = {
@@ -64,10 +67,15 @@ export class I18n {
   }
 
   date(time: number, format: DateFormat): string {
-    const key = `${this.locale} ${format}`;
+    const early = time < YEAR_100 && "year" in FORMATS[format];
+    const key = `${this.locale} ${format} ${early}`;
     let formatter = this.#formats.get(key);
     if (formatter === undefined) {
-      formatter = new Intl.DateTimeFormat(this.locale, {...FORMATS[format], timeZone: "UTC"});
+      formatter = new Intl.DateTimeFormat(this.locale, {
+        ...FORMATS[format],
+        ...(early && {era: "short"}),
+        timeZone: "UTC",
+      });
       this.#formats.set(key, formatter);
     }
     const text = formatter.format(time);

@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<string, string>> = {
   hxl: "HXL",
   opendatasoft: "Opendatasoft",
   wikidata: "Wikidata",
+  dateline: "Dateline",
 };
 
 /** What a preset is called everywhere. */

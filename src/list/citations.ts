@@ -5,6 +5,7 @@ import type {Source} from "../data/sources.ts";
 import {splitKeys} from "../data/totals.ts";
 import {Zone} from "../data/zone.ts";
 import type {I18n} from "../i18n/i18n.svelte.ts";
+import {cut} from "../i18n/cut.ts";
 import {valueLabel} from "../i18n/labels.ts";
 
 /** One source as it is listed under an event. */
@@ -24,12 +25,22 @@ export interface Citation {
 }
 
 const utc = new Zone("UTC");
+const LONGEST_LIST = 20_000;
+const LONGEST_NAME = 300;
 const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, "");
 
-/** Keys of the sources of a row, in the order of the table. */
-export const sourceKeys = ({dataset}: Loaded, row: number): string[] => [
-  ...new Set(splitKeys(dataset.text("sources", row))),
-];
+/** Keys of the sources of a row, in the order of the table: parted as the table parts them, by `;` where a story lists its sources. */
+export function sourceKeys({dataset, story}: Loaded, row: number): string[] {
+  const text = dataset.text("sources", row).slice(0, LONGEST_LIST);
+  const separator = story.reading?.["separator"];
+  const keys =
+    typeof separator === "string" && separator !== ""
+      ? text.split(separator)
+      : story.reading === undefined || story.sources !== undefined
+        ? splitKeys(text)
+        : [text];
+  return [...new Set(keys.map((key) => key.trim()).filter((key) => key !== ""))];
+}
 
 /** The sources of a row and its own link. A key that no table explains is a name, or an address, itself. */
 export function citations(
@@ -45,14 +56,25 @@ export function citations(
   });
   const link = loaded.dataset.text("link", row);
   const url = safeLink(link);
-  if (url !== null && !cited.some((each) => each.url === url)) cited.push(plainCitation(link));
+  if (link !== "" && !cited.some((each) => each.key === link || (url !== null && each.url === url)))
+    cited.push(plainCitation(link));
   return cited;
 }
 
 function plainCitation(key: string): Citation {
   const url = safeLink(key);
   const host = url === null ? "" : hostOf(url);
-  return {key, publisher: url === null ? key : host, kind: "", language: "", date: "", url, host, title: "", note: ""};
+  return {
+    key,
+    publisher: url === null ? cut(key, LONGEST_NAME) : host,
+    kind: "",
+    language: "",
+    date: "",
+    url,
+    host,
+    title: "",
+    note: "",
+  };
 }
 
 function cite(source: Source, year: number, loaded: Loaded, i18n: I18n): Citation {

@@ -2,8 +2,10 @@ import {CERTAINTIES, COUNTER, SERIES, type Certainty, type Series} from "../data
 import type {Loaded} from "../data/load.ts";
 import type {Role} from "../data/story.ts";
 import type {I18n} from "../i18n/i18n.svelte.ts";
-import {columnLabel, valueLabel} from "../i18n/labels.ts";
-import {roleText} from "./texts.ts";
+import {BARE} from "../i18n/bare.ts";
+import {cut} from "../i18n/cut.ts";
+import {columnLabel, isNamed, valueLabel} from "../i18n/labels.ts";
+import {roleText} from "../i18n/roleText.ts";
 import {when} from "./when.ts";
 import {where} from "./where.ts";
 
@@ -23,6 +25,8 @@ export interface CertaintyLine {
 }
 
 const NO_VALUE = /^(none|unknown|n\/?a|-)?$/i;
+/** A fact is one line or a few; the columns have the rest. */
+const LONGEST = 600;
 
 const roleColumn = ({mapping}: Loaded, role: Role): string => {
   const column = mapping[role];
@@ -56,7 +60,7 @@ export function facts(loaded: Loaded, facets: readonly string[], row: number, i1
   const roles = (["certainty", "category", "country", "actor"] as const).map((role) => mapping[role]);
   const others = facets.filter((facet) => !roles.includes(facet));
   const say = (column: string, value: string) =>
-    NO_VALUE.test(value) ? [] : [valueLabel(loaded, column, value, i18n)];
+    NO_VALUE.test(value.slice(0, 20)) ? [] : [valueLabel(loaded, column, value, i18n)];
   const beside = (facet: string) => mapping.actor !== undefined && facet.startsWith(`${roleColumn(loaded, "actor")}_`);
   const what = [
     ...(mapping.category === undefined ? [] : say(roleColumn(loaded, "category"), dataset.text("category", row))),
@@ -81,15 +85,15 @@ export function facts(loaded: Loaded, facets: readonly string[], row: number, i1
     });
   const many = dataset.number("multiplicity", row);
   if (many > 1) found.push({label: t.counts, value: t.reportOf(i18n.number(many), things(loaded, many, i18n))});
-  return found.filter((fact) => fact !== null);
+  return found
+    .filter((fact) => fact !== null)
+    .map((fact) => ({...fact, value: cut(fact.value, LONGEST), ...(fact.note && {note: cut(fact.note, LONGEST)})}));
 }
 
 /** What a row that stands for several stands for: the name of the column that says how many, else events. */
 const things = (loaded: Loaded, count: number, i18n: I18n): string => {
   const column = roleColumn(loaded, "multiplicity");
-  return loaded.story.columns[column]?.label === undefined
-    ? i18n.t.common.event(count)
-    : columnLabel(loaded, column, i18n);
+  return isNamed(loaded, column) ? columnLabel(loaded, column, i18n) : i18n.t.common.event(count);
 };
 
 /** The language of a value that the story does not translate. */
@@ -119,19 +123,17 @@ function casualties(loaded: Loaded, row: number, i18n: I18n): Fact | null {
     return null;
   const t = i18n.t.list;
   const note = roleText(loaded, "casualtiesNote", row, i18n.lang);
-  const killed = dataset.number("killed", row);
-  const wounded = dataset.number("wounded", row);
-  if (Number.isNaN(killed) && Number.isNaN(wounded)) {
+  const killed = stated(loaded, "killed", row, i18n);
+  const wounded = stated(loaded, "wounded", row, i18n);
+  if (killed === null && wounded === null) {
     if (note.text !== "") return {label: t.casualties, value: note.text, lang: note.lang};
     return dataset.columns.series[row]! > COUNTER ? null : {label: t.casualties, value: t.notKnown};
   }
   const said = [
-    ...(mapping.killed === undefined
-      ? []
-      : [Number.isNaN(killed) ? t.killedUnknown : t.killed(i18n.number(killed), killed)]),
+    ...(mapping.killed === undefined ? [] : [killed === null ? t.killedUnknown : t.killed(killed.n, killed.count)]),
     ...(mapping.wounded === undefined
       ? []
-      : [Number.isNaN(wounded) ? t.woundedUnknown : t.wounded(i18n.number(wounded), wounded)]),
+      : [wounded === null ? t.woundedUnknown : t.wounded(wounded.n, wounded.count)]),
   ];
   return {
     label: t.casualties,
@@ -139,4 +141,23 @@ function casualties(loaded: Loaded, row: number, i18n: I18n): Fact | null {
     note: note.text,
     noteLang: note.lang,
   };
+}
+
+/** A number as the row states it: `12`, `12–15`, `at least 5`; `count` is what a noun goes with. Null when nothing is stated. */
+function stated(
+  {dataset}: Loaded,
+  role: "killed" | "wounded",
+  row: number,
+  i18n: I18n,
+): {n: string; count: number} | null {
+  const best = dataset.number(role, row);
+  const low = dataset.number(`${role}.low`, row);
+  const high = dataset.number(`${role}.high`, row);
+  const words = BARE[i18n.lang];
+  const [hasLow, hasHigh] = [!Number.isNaN(low), !Number.isNaN(high)];
+  if (hasLow && hasHigh && low < high) return {n: words.range(i18n.number(low), i18n.number(high)), count: high};
+  if (hasLow && !hasHigh) return {n: words.atLeast(i18n.number(low)), count: low};
+  if (hasHigh && !hasLow && Number.isNaN(best)) return {n: words.atMost(i18n.number(high)), count: high};
+  const count = Number.isNaN(best) ? high : best;
+  return Number.isNaN(count) ? null : {n: i18n.number(count), count};
 }

@@ -1,8 +1,8 @@
 import {PLACE_PRECISIONS} from "../data/dataset.ts";
 import type {Loaded} from "../data/load.ts";
-import {pick} from "../data/localText.ts";
 import type {I18n} from "../i18n/i18n.svelte.ts";
-import {valueLabel} from "../i18n/labels.ts";
+import {BARE} from "../i18n/bare.ts";
+import {englishLabel, ownLabel, placeLabel, valueLabel} from "../i18n/labels.ts";
 
 export interface Where {
   text: string;
@@ -24,24 +24,25 @@ export function where(loaded: Loaded, row: number, i18n: I18n): Where | null {
   const {columns} = dataset;
   const own = columns.placePrecision[row]!;
   const grade = own === 255 && place !== -1 ? columns.places.precision[place]! : own;
-  const stated = t.placePrecision[PLACE_PRECISIONS[grade]!];
+  const level = PLACE_PRECISIONS[grade];
   if (place !== -1) {
-    const name = dataset.placeName(place, i18n.lang, true);
     const graded = mapping.placePrecision !== undefined || story.sites !== undefined;
+    const name = withCountry(dataset.placeName(place, i18n.lang, true), country, i18n.lang);
     return {
-      text: withCountry(name, country, i18n.lang),
+      text: name || placeLabel(dataset, place, i18n),
       lang: undefined,
-      precision: graded ? stated : "",
+      precision:
+        !graded || level === undefined ? "" : level === "country" ? BARE[i18n.lang].country : t.placePrecision[level],
     };
   }
   const named = dataset.text("place", row);
   if (named === "" && country === "") return null;
   const onMap = mapping.lat !== undefined || mapping.site !== undefined;
-  const precision = !onMap ? "" : PLACE_PRECISIONS[grade] === "country" ? stated : t.notOnMap;
+  const precision = !onMap ? "" : level === "country" ? t.placePrecision.country : t.notOnMap;
   const placeColumn = typeof mapping.place === "string" ? mapping.place : "";
-  const known = story.columns[placeColumn]?.values[named];
-  if (known !== undefined) return {text: i18n.text(known), lang: undefined, precision};
-  const inEnglish = pick(story.columns[countryColumn]?.values[code], "en") || code;
+  const known = ownLabel(loaded, placeColumn, named, i18n);
+  if (known !== "") return {text: known, lang: undefined, precision};
+  const inEnglish = englishLabel(loaded, countryColumn, code) || code;
   if (named === "" || withoutBrackets(named) === inEnglish) return {text: country, lang: undefined, precision};
   return {text: named, lang: story.language, precision};
 }

@@ -1,5 +1,6 @@
 import {CERTAINTIES, PLACE_PRECISIONS} from "../data/dataset.ts";
 import type {Loaded} from "../data/load.ts";
+import {BARE} from "../i18n/bare.ts";
 import type {I18n} from "../i18n/i18n.svelte.ts";
 import type {Glyph} from "./glyphs.ts";
 
@@ -20,5 +21,6 @@ export function factsOf({place, primary, counter}: Glyph, {story, mapping, datas
     facts.push(`${i18n.number(counter.total)} ${i18n.noun(counter.total, story.series?.counter?.noun)}`);
   const precision = PLACE_PRECISIONS[dataset.columns.places.precision[place]];
   if (precision === "district" || precision === "province") facts.push(words[precision]);
+  else if (precision === "country") facts.push(BARE[i18n.lang].country);
   return facts;
 }

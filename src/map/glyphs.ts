@@ -4,6 +4,10 @@ import type {Size} from "../ui/layout.ts";
 const CLASSES = CERTAINTIES.length;
 /** Radius in px of one report: a disc of n reports has the area of n such discs. */
 export const UNIT: Record<Size, number> = {wide: 4.6, medium: 4.2, phone: 3.6, mini: 2.9};
+/** Radius in px of the largest mark of a record: where one place has very many reports, one report gets less area everywhere. */
+export const LARGEST: Record<Size, number> = {wide: 52, medium: 46, phone: 36, mini: 28};
+/** Radius below which a mark would not be seen. */
+const LEAST = 1.8;
 /** Half-diagonal of a counter series diamond, as a share of the radius that a disc of as many would have. */
 export const DIAMOND = 1.12;
 /** Ground radius in metres of what is known to the district or the province only. */
@@ -46,6 +50,8 @@ export function nest(byPlace: ArrayLike<number>, offset: number, k: number): Nes
     counts.push(n);
     radii.push(n === 0 ? 0 : k * Math.sqrt(total));
   }
+  const grow = total === 0 ? 1 : LEAST / (k * Math.sqrt(total));
+  if (grow > 1) for (let i = 0; i < CLASSES; i++) radii[i] *= grow;
   return {counts, total, radii};
 }
 
@@ -70,16 +76,14 @@ export interface GlyphInput {
   positions: ArrayLike<number>;
   metresPerPixel(lat: number): number;
   k: number;
+  places: readonly number[];
 }
 
-/** The glyph of every place that has anything in the window, largest first. */
-export function glyphsOf({byPlace, precision, lat, positions, metresPerPixel, k}: GlyphInput): Glyph[] {
+/** The glyphs of `places`, largest first. */
+export function glyphsOf({byPlace, precision, lat, positions, metresPerPixel, k, places}: GlyphInput): Glyph[] {
   const glyphs: Glyph[] = [];
-  for (let place = 0; place < lat.length; place++) {
+  for (const place of places) {
     const at = place * 2 * CLASSES;
-    let any = 0;
-    for (let i = at; i < at + 2 * CLASSES; i++) any += byPlace[i];
-    if (any === 0) continue;
     const primary = nest(byPlace, at, k);
     const counter = nest(byPlace, at + CLASSES, k * DIAMOND);
     const ground = groundRadius(precision[place]);

@@ -7,6 +7,8 @@ export interface Frame {
   height: number;
   /** The story's own camera in this frame. */
   home: Camera;
+  /** There is too much to draw for a flight to be smooth. */
+  still: boolean;
 }
 
 const SETTLE_MS = 1000;
@@ -14,6 +16,7 @@ const SETTLE_MS = 1000;
 /** Where the map looks: the story's view or the reader's, and the way from one to the other. */
 export class Look {
   #session: Session;
+  /** Null while it is not known yet: the map stays where it is. */
   #frame: () => Frame | null;
   #flight = new Flight();
   #own: Camera | null = null;
@@ -29,7 +32,7 @@ export class Look {
   readonly target: Camera = $derived.by(() => {
     const frame = this.#frame();
     const {position} = this.#session.camera;
-    if (frame === null) return position ?? {zoom: 0, lat: 0, lng: 0};
+    if (frame === null) return position ?? this.#before?.target ?? {zoom: 0, lat: 0, lng: 0};
     return position === null ? frame.home : clampCamera(position, frame.height);
   });
   /** Where it looks now. */
@@ -60,7 +63,7 @@ export class Look {
     const isResize = before.width !== frame.width || before.height !== frame.height;
     const isSettling = position === null && performance.now() - before.since < SETTLE_MS;
     const isOwn = position !== null && position === this.#own;
-    if (isOwn || isResize || isSettling || this.#session.settings.reducedMotion) this.#flight.stop();
+    if (isOwn || isResize || isSettling || frame.still || this.#session.settings.reducedMotion) this.#flight.stop();
     else this.#flight.fly(this.#flight.at ?? before.target, this.target, this.#length);
     this.#length = FLIGHT_MS;
   }

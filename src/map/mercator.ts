@@ -9,13 +9,16 @@ export interface Projection {
   project(lng: number, lat: number): [x: number, y: number];
   /** The place under a pixel, its longitude within -180 and 180. */
   unproject(x: number, y: number): [lng: number, lat: number];
+  /** The same for one coordinate: a longitude, and a latitude as `mercatorY` has it. */
+  xOf(lng: number): number;
+  yOf(share: number): number;
   metresPerPixel(lat: number): number;
 }
 
 export const WORLD = 512;
 export const MAX_LATITUDE = 85.051129;
 export const MAX_ZOOM = 10;
-/** How far in a camera goes by itself, for a single place or a tight cluster. */
+/** How far in a camera goes by itself, for a single place. */
 export const FIT_ZOOM = 8;
 const EQUATOR_METRES = 40075016.686;
 
@@ -40,11 +43,12 @@ export const worldSize = (zoom: number) => WORLD * 2 ** zoom;
 export function projection(camera: Camera, width: number, height: number): Projection {
   const size = worldSize(camera.zoom);
   const centreY = mercatorY(camera.lat);
+  const xOf = (lng: number) => width / 2 + (wrap(lng - camera.lng) / 360) * size;
+  const yOf = (share: number) => height / 2 + (share - centreY) * size;
   return {
-    project: (lng, lat) => [
-      width / 2 + (wrap(lng - camera.lng) / 360) * size,
-      height / 2 + (mercatorY(lat) - centreY) * size,
-    ],
+    xOf,
+    yOf,
+    project: (lng, lat) => [xOf(lng), yOf(mercatorY(lat))],
     unproject: (x, y) => [
       wrap(camera.lng + ((x - width / 2) / size) * 360),
       latitude(centreY + (y - height / 2) / size),
@@ -65,7 +69,7 @@ export function fitBounds(bounds: Bounds, width: number, height: number, padding
   const zoom = Math.min(
     Math.log2(room.x / ((right - left) * WORLD)),
     Math.log2(room.y / ((bottom - top) * WORLD)),
-    FIT_ZOOM,
+    right === left && bottom === top ? FIT_ZOOM : MAX_ZOOM,
   );
   const size = worldSize(zoom);
   const x = (left + right) / 2 + (padding.right - padding.left) / 2 / size;

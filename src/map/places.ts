@@ -1,42 +1,65 @@
 import {COUNTER, PRIMARY, type Dataset} from "../data/dataset.ts";
 import type {Aggregates} from "../data/aggregates.ts";
-import {fitBounds, type Bounds, type Camera, type Padding, type Projection} from "./mercator.ts";
+import type {Imported} from "../data/import/imported.ts";
+import type {Loaded} from "../data/load.ts";
+import {fitBounds, mercatorY, type Bounds, type Camera, type Padding, type Projection} from "./mercator.ts";
 
 const AIR = 28;
 const WHOLE_WORLD: Bounds = [-170, -58, 190 - 360, 75];
 
+/** Coordinates in degrees, one of each for a point. */
+export interface Points {
+  lng: Float64Array;
+  lat: Float64Array;
+}
+
+/** A gap between longitudes is found for certain when it is wider than a turn by this. */
+const SLICES = 3600;
+
 /** The smallest box around the points, across the antimeridian when that is smaller. Null for no points. */
-export function boundsOf(points: readonly (readonly [lng: number, lat: number])[]): Bounds | null {
-  if (points.length === 0) return null;
-  const lngs = points.map(([lng]) => lng).sort((a, b) => a - b);
-  let [west, east, gap] = [lngs[0], lngs.at(-1)!, 360 - (lngs.at(-1)! - lngs[0])];
-  for (let i = 1; i < lngs.length; i++) {
-    if (lngs[i] - lngs[i - 1] > gap) [west, east, gap] = [lngs[i], lngs[i - 1], lngs[i] - lngs[i - 1]];
+export function boundsOf({lng, lat}: Points): Bounds | null {
+  if (lng.length === 0) return null;
+  const first = new Float64Array(SLICES + 1).fill(Infinity);
+  const last = new Float64Array(SLICES + 1).fill(-Infinity);
+  let [south, north] = [Infinity, -Infinity];
+  for (let i = 0; i < lng.length; i++) {
+    const slice = Math.floor(((lng[i] + 180) / 360) * SLICES);
+    first[slice] = Math.min(first[slice], lng[i]);
+    last[slice] = Math.max(last[slice], lng[i]);
+    south = Math.min(south, lat[i]);
+    north = Math.max(north, lat[i]);
   }
-  const lats = points.map(([, lat]) => lat);
-  return [west, lats.reduce((a, b) => Math.min(a, b)), east, lats.reduce((a, b) => Math.max(a, b))];
+  const taken = first.findIndex((x) => x < Infinity);
+  const end = last.findLast((x) => x > -Infinity)!;
+  let [west, east, gap] = [first[taken], end, 360 - (end - first[taken])];
+  let before = last[taken];
+  for (let slice = taken + 1; slice <= SLICES; slice++) {
+    if (first[slice] === Infinity) continue;
+    if (first[slice] - before > gap) [west, east, gap] = [first[slice], before, first[slice] - before];
+    before = last[slice];
+  }
+  return [west, south, east, north];
 }
 
 /** Coordinates of the places that have a row which `counts`. */
-export function pointsOf(dataset: Dataset, counts: (row: number) => boolean): [lng: number, lat: number][] {
-  const {lat, lon} = dataset.columns.places;
-  const points: [number, number][] = [];
-  for (let place = 0; place < dataset.placeCount; place++) {
-    if (dataset.rowsAt(place).some(counts)) points.push([lon[place], lat[place]]);
-  }
-  return points;
+export function pointsOf(dataset: Dataset, counts: (row: number) => boolean): Points {
+  const {place, places} = dataset.columns;
+  const has = new Uint8Array(dataset.placeCount);
+  for (let row = 0; row < dataset.length; row++)
+    if (place[row] !== -1 && has[place[row]] === 0 && counts(row)) has[place[row]] = 1;
+  const isChosen = (_: number, place: number) => has[place] === 1;
+  return {lng: places.lon.filter(isChosen), lat: places.lat.filter(isChosen)};
 }
 
-/** Shows all the points with some air around them; the whole world when there are none. */
-export function fitPoints(
-  points: readonly (readonly [number, number])[],
-  width: number,
-  height: number,
-  padding: Padding,
-): Camera {
+/** Lines of the file behind what is on screen that are drawn and are no events. */
+export const linesOf = (loaded: Loaded | null): Imported["lines"] =>
+  loaded !== null && "lines" in loaded ? (loaded as Imported).lines : [];
+
+/** Shows a box with some air around it; the whole world for null. */
+export function fitBox(box: Bounds | null, width: number, height: number, padding: Padding): Camera {
   const {top, right, bottom, left} = padding;
   const air = Math.min(AIR, (width - left - right) / 6, (height - top - bottom) / 6);
-  return fitBounds(boundsOf(points) ?? WHOLE_WORLD, width, height, {
+  return fitBounds(box ?? WHOLE_WORLD, width, height, {
     top: top + air,
     right: right + air,
     bottom: bottom + air,
@@ -44,25 +67,35 @@ export function fitPoints(
   });
 }
 
-/** The story's first camera: its own bounds, else all places of the primary series. */
-export function storyCamera(
-  dataset: Dataset,
-  bounds: Bounds | undefined,
-  width: number,
-  height: number,
-  padding: Padding,
-): Camera {
-  if (bounds !== undefined) return fitBounds(bounds, width, height, padding);
+/** The box around all places of the primary series. */
+export function recordBounds(dataset: Dataset): Bounds | null {
   const {series, background} = dataset.columns;
-  const points = pointsOf(dataset, (row) => series[row] === PRIMARY && background[row] === 0);
-  return fitPoints(points, width, height, padding);
+  return boundsOf(pointsOf(dataset, (row) => series[row] === PRIMARY && background[row] === 0));
 }
 
-/** Screen px of every place: x at `2 * place`, y after it. */
-export function project(dataset: Dataset, projection: Projection): Float64Array {
-  const {lat, lon} = dataset.columns.places;
-  const positions = new Float64Array(2 * lat.length);
-  for (let place = 0; place < lat.length; place++) positions.set(projection.project(lon[place], lat[place]), 2 * place);
+/** The most reports of one series that a place has in the whole record, at least one. */
+export function mostAt(dataset: Dataset): number {
+  const {place, series, background} = dataset.columns;
+  const counts = new Uint32Array(2 * dataset.placeCount);
+  let most = 1;
+  for (let row = 0; row < dataset.length; row++) {
+    if (place[row] === -1 || series[row] > COUNTER || background[row] === 1) continue;
+    most = Math.max(most, ++counts[2 * place[row] + series[row]]);
+  }
+  return most;
+}
+
+/** How far down the world each place is, as a share of its height. */
+export const heightsOf = ({columns}: Dataset): Float64Array => columns.places.lat.map(mercatorY);
+
+/** Screen px of every place: x at `2 * place`, y after it. `heights` are those of `heightsOf`. */
+export function project(dataset: Dataset, heights: Float64Array, {xOf, yOf}: Projection): Float64Array {
+  const {lon} = dataset.columns.places;
+  const positions = new Float64Array(2 * lon.length);
+  for (let place = 0; place < lon.length; place++) {
+    positions[2 * place] = xOf(lon[place]);
+    positions[2 * place + 1] = yOf(heights[place]);
+  }
   return positions;
 }
 
@@ -75,29 +108,32 @@ export function unplacedCount(dataset: Dataset, aggregates: Aggregates, [i0, i1]
   return count;
 }
 
-/** Rows of the window that pass and that the mark of a place stands for. */
-export function rowsWithin(
+/** Whether a row is in the window, passes and is drawn in one of the two series. */
+export const stands = (
+  {columns: {series}}: Dataset,
+  aggregates: Aggregates,
+  row: number,
+  [i0, i1]: readonly [number, number],
+): boolean => row >= i0 && row < i1 && series[row] <= COUNTER && aggregates.passes(row);
+
+/** Rows that the mark of a place stands for. */
+export const rowsWithin = (
   dataset: Dataset,
   aggregates: Aggregates,
   place: number,
-  [i0, i1]: readonly [number, number],
-): number[] {
-  const {series} = dataset.columns;
-  return [...dataset.rowsAt(place)].filter(
-    (row) => row >= i0 && row < i1 && series[row] <= COUNTER && aggregates.passes(row),
-  );
-}
+  rows: readonly [number, number],
+): number[] => [...dataset.rowsAt(place)].filter((row) => stands(dataset, aggregates, row, rows));
 
 export type Side = "north" | "south" | "east" | "west";
 
-/** Which side of a stage a point lies off by most; null for a point on it. */
-export function sideOf(x: number, y: number, width: number, height: number): Side | null {
-  const off: [Side, number][] = [
-    ["north", -y],
-    ["south", y - height],
-    ["east", x - width],
-    ["west", -x],
-  ];
-  const [side, by] = off.reduce((a, b) => (b[1] > a[1] ? b : a));
-  return by > 0 ? side : null;
+/** The side of a stage that a point lies off by most, or is nearest to. */
+export function sideBy(x: number, y: number, width: number, height: number): Side {
+  const across = Math.max(x - width, -x);
+  const down = Math.max(y - height, -y);
+  if (down >= across) return -y >= y - height ? "north" : "south";
+  return x - width >= -x ? "east" : "west";
 }
+
+/** Which side of a stage a point lies off by most; null for a point on it. */
+export const sideOf = (x: number, y: number, width: number, height: number): Side | null =>
+  x < 0 || y < 0 || x > width || y > height ? sideBy(x, y, width, height) : null;

@@ -1,16 +1,18 @@
 import {untrack} from "svelte";
 import type {Dataset} from "../data/dataset.ts";
+import {firstWords} from "../i18n/cut.ts";
 import type {I18n} from "../i18n/i18n.svelte.ts";
 import type {Counts} from "../state/selection.svelte.ts";
 import type {Session} from "../state/session.svelte.ts";
-import {overlaps, type Box, type Size} from "../ui/layout.ts";
+import type {Box, Size} from "../ui/layout.ts";
 import {captionsOf, limitCities, type Caption} from "./captions.ts";
-import {UNIT, glyphsOf, type Glyph} from "./glyphs.ts";
+import {LARGEST, UNIT, glyphsOf, type Glyph} from "./glyphs.ts";
 import type {BasemapLabels} from "./labels.ts";
+import {keyOf, marksOf, type Key, type Marks} from "./marks.ts";
 import type {Measure} from "./measure.ts";
 import {projection, type Camera, type Padding} from "./mercator.ts";
 import {placeLabels, type Placed} from "./placement.ts";
-import {project, sideOf, unplacedCount, type Side} from "./places.ts";
+import {heightsOf, mostAt, project, sideOf, unplacedCount, type Side} from "./places.ts";
 import {SPARK_LEAST, sparkBars, sparkEdges, sparkScale, type SparkUnit} from "./sparks.ts";
 
 /** Most glyphs that are drawn as SVG. */
@@ -18,10 +20,10 @@ export const MOST_GLYPHS = 400;
 /** Padding above which something stands over that side, rather than air being left. */
 const COVERED = 60;
 export const covered = (side: number): number => (side > COVERED ? side : 0);
-const MARGIN = 60;
 const INSET = 4;
 const CASING = 1.5;
 const CHOSEN_AIR = 16;
+const LONGEST_NAME = 48;
 
 export interface Stage {
   width: number;
@@ -68,14 +70,26 @@ export class Scene {
   }
 
   #dataset: Dataset | null = $derived.by(() => this.#session.loaded?.dataset ?? null);
-  readonly k: number = $derived.by(() => UNIT[this.#stage().size]);
-  readonly projection = $derived.by(() => {
-    const {camera, width, height} = this.#stage();
-    return projection(camera, width, height);
+  #most = $derived(this.#dataset === null ? 1 : mostAt(this.#dataset));
+  /** Radius of one report, in px. */
+  readonly k: number = $derived.by(() => {
+    const {size} = this.#stage();
+    return Math.min(UNIT[size], LARGEST[size] / Math.sqrt(this.#most));
   });
+  // Of all that a stage is, a projection changes with these alone.
+  #camera = $derived.by(() => this.#stage().camera);
+  #width = $derived.by(() => this.#stage().width);
+  #height = $derived.by(() => this.#stage().height);
+  readonly projection = $derived(projection(this.#camera, this.#width, this.#height));
+  #heights = $derived(this.#dataset === null ? new Float64Array() : heightsOf(this.#dataset));
   readonly positions: Float64Array = $derived.by(() =>
-    this.#dataset === null ? new Float64Array() : project(this.#dataset, this.projection),
+    this.#dataset === null ? new Float64Array() : project(this.#dataset, this.#heights, this.projection),
   );
+
+  /** Works out what hangs on the record alone, ahead of the first drawing. */
+  prepare(): void {
+    void [this.#heights, this.#most];
+  }
 
   /** The part of the stage that nothing covers from side to side. */
   readonly frame: Box = $derived.by(() => {
@@ -95,36 +109,29 @@ export class Scene {
   #edges = $derived.by(() => sparkEdges(this.#session.selection.window));
   #bins = $derived(this.#edges.edges.join());
 
-  readonly glyphs: readonly Glyph[] = $derived.by(() => {
+  #marks: Marks = $derived.by(() => {
+    const {width, height, covers} = this.#stage();
+    const {positions, frame} = this;
+    const byPlace = this.#counts?.aggregates.byPlace ?? [];
+    return marksOf({byPlace, positions, width, height, frame, covers, most: MOST_GLYPHS});
+  });
+
+  /** What is drawn: the largest first. */
+  readonly drawn: readonly Glyph[] = $derived.by(() => {
     const counts = this.#counts;
     if (this.#dataset === null || counts === null) return [];
     const {precision, lat} = this.#dataset.columns.places;
     const {metresPerPixel} = this.projection;
     const {byPlace} = counts.aggregates;
-    return glyphsOf({byPlace, precision, lat, positions: this.positions, metresPerPixel, k: this.k});
+    const {places} = this.#marks;
+    return glyphsOf({byPlace, precision, lat, positions: this.positions, metresPerPixel, k: this.k, places});
   });
-
-  #seen = $derived.by(() => {
-    const {width, height, covers} = this.#stage();
-    const {x, width: w} = this.frame;
-    const seen: Glyph[] = [];
-    const unseen: Glyph[] = [];
-    for (const glyph of this.glyphs) {
-      const isIn =
-        glyph.x >= Math.max(x, -MARGIN) &&
-        glyph.x <= Math.min(x + w, width) + (x + w >= width ? MARGIN : 0) &&
-        glyph.y >= -MARGIN &&
-        glyph.y <= height + MARGIN &&
-        !covers.some((box) => isInside(glyph, box));
-      (isIn ? seen : unseen).push(glyph);
-    }
-    return {seen, unseen};
-  });
-
-  /** What is drawn: the largest first. */
-  readonly drawn: readonly Glyph[] = $derived(this.#seen.seen.slice(0, MOST_GLYPHS));
   /** How many places are in view but too many to be drawn. */
-  readonly left: number = $derived(Math.max(0, this.#seen.seen.length - MOST_GLYPHS));
+  readonly left: number = $derived(this.#marks.left);
+  /** What the key has to explain, in view or not. */
+  readonly key: Key = $derived(
+    keyOf(this.#counts?.aggregates.byPlace ?? [], this.#dataset?.columns.places.precision ?? []),
+  );
   /** What can be touched: the marks whose middle is in view. */
   readonly touchable: readonly Glyph[] = $derived.by(() => {
     const {width, height} = this.#stage();
@@ -133,23 +140,10 @@ export class Scene {
 
   /** Events of the window that have no mark in view: by the side on which they lie, and those without a place. */
   readonly missing: {beyond: Record<Side, number>; unplaced: number} = $derived.by(() => {
-    const beyond = {north: 0, south: 0, east: 0, west: 0};
-    const {x, y, width, height} = this.frame;
-    const stage = this.#stage();
-    const add = (glyph: Glyph, side: Side | null) => {
-      if (side !== null) beyond[side] += glyph.primary.total + glyph.counter.total;
-    };
-    for (const glyph of this.#seen.unseen) {
-      add(
-        glyph,
-        sideOf(glyph.x - x, glyph.y - y, width, height) ?? nearestSide(glyph.x - x, glyph.y - y, width, height),
-      );
-    }
-    for (const glyph of this.#seen.seen) add(glyph, sideOf(glyph.x, glyph.y, stage.width, stage.height));
     const counts = this.#counts;
     const unplaced =
       this.#dataset === null || counts === null ? 0 : unplacedCount(this.#dataset, counts.aggregates, counts.rows);
-    return {beyond, unplaced};
+    return {beyond: this.#marks.beyond, unplaced};
   });
 
   /** Place of the chosen event, -1 for none and while it lies outside the window or passes no filter. */
@@ -182,7 +176,8 @@ export class Scene {
     return {unit, bars, count: edges.length - 1, scale: sparkScale(tallest)};
   });
 
-  readonly name = (place: number): string => this.#dataset?.placeName(place, this.#i18n.lang) ?? "";
+  readonly name = (place: number): string =>
+    firstWords(this.#dataset?.placeName(place, this.#i18n.lang) ?? "", LONGEST_NAME);
 
   readonly labels: readonly Label[] = $derived.by(() => {
     const {width, height, size, camera, obstacles, labels, measure} = this.#stage();
@@ -237,17 +232,4 @@ export class Scene {
     });
     return limitCities(all, size);
   });
-}
-
-const isInside = ({x, y}: Glyph, box: Box): boolean => overlaps({x, y, width: 0, height: 0}, box);
-
-/** The edge that a point inside a box is nearest to. */
-function nearestSide(x: number, y: number, width: number, height: number): Side {
-  const away: [Side, number][] = [
-    ["north", y],
-    ["south", height - y],
-    ["east", width - x],
-    ["west", x],
-  ];
-  return away.reduce((a, b) => (b[1] < a[1] ? b : a))[0];
 }

@@ -9,7 +9,7 @@ const UNPLACED: readonly IssueCode[] = [
   "projected",
   "country-only",
 ];
-const NO_RECORDS: readonly IssueCode[] = ["blank-row", "title-row", "tag-row", "empty-record"];
+const NO_RECORDS: readonly IssueCode[] = ["blank-row", "title-row", "tag-row", "empty-record", "left-out-file"];
 
 /** What a cause does to a row, worst first. */
 export const EFFECTS = ["rejected", "timelineOnly", "changed", "notCounted"] as const;

@@ -17,10 +17,10 @@ export class Axis {
     this.#dataset = dataset;
   }
 
-  /** The whole record with a day of air at both ends, or 1 % of it when that is more. */
+  /** The whole record with a day of air at both ends, or 1 % of it when that is more; an hour where the window moves by hours. */
   readonly whole: Period = $derived.by(() => {
     const extent = this.#dataset()?.extent ?? [0, DAY];
-    const margin = Math.max(MARGIN * DAY, (extent[1] - extent[0]) * 0.01);
+    const margin = this.#dataset()?.step === HOUR ? HOUR : Math.max(MARGIN * DAY, (extent[1] - extent[0]) * 0.01);
     return [extent[0] - margin, extent[1] + margin] as const;
   });
 
@@ -31,8 +31,8 @@ export class Axis {
     const rows = this.#dataset()?.length ?? 0;
     return unit === "hour" || unit === "day" ? unit : binUnit(this.extent, Math.min(400, Math.max(40, 2 * rows)));
   });
-  /** How much the arrow keys and steps move: a day, or the column when that is longer. */
-  readonly stepUnit = $derived(binUnit(this.whole) === "hour" ? "day" : binUnit(this.whole));
+  /** How much the arrow keys and steps move: the column of the whole. */
+  readonly stepUnit = $derived(binUnit(this.whole));
 
   get zoomed(): Period | null {
     return this.#zoomed;

@@ -58,6 +58,8 @@ export interface Settled {
 /** What an opening needs of the session. */
 export interface Host {
   readonly loaded: Loaded | null;
+  /** False in somebody else's page, where nothing is kept on the reader's computer. */
+  readonly keeps: boolean;
   /** Puts what was opened on screen. `view` is what it is first seen in, and says where the data is. */
   show(loaded: Loaded, view: ViewState): void;
   /** The view on screen, to be kept when only the reading changes. */
@@ -77,9 +79,8 @@ export class FileOpening implements Opening {
   #stop = new AbortController();
   #files: Files | null = null;
   #began = 0;
-  #committed: Loaded | null = $state.raw(null);
-  /** The choices that the rows on screen were read with. */
-  #agreedOn: Choices = {};
+  /** What is on screen, to go back to. */
+  #committed = $state.raw<{imported: Imported; choices: Choices} | null>(null);
   name = $state("");
   stage = $state<"reading" | "review" | "failed">("reading");
   progress = $state.raw<Progress | null>(null);
@@ -105,7 +106,7 @@ export class FileOpening implements Opening {
   }
 
   get shown(): boolean {
-    return this.imported !== null && this.#committed !== null && this.#host.loaded === this.#committed;
+    return this.#committed !== null && this.#host.loaded === this.#committed.imported;
   }
 
   /** Reads it, and shows it at once where nothing needs to be asked. */
@@ -120,7 +121,8 @@ export class FileOpening implements Opening {
         this.stage = "review";
         this.name = gathered.name;
         this.#host.show(gathered.loaded, {...this.view, ...this.#where(gathered.loaded.url)});
-        if (gathered.loaded.url === "") void rememberFile({name: gathered.name, files: gathered.files, choices: {}});
+        if (gathered.loaded.url === "" && this.#host.keeps)
+          void rememberFile({name: gathered.name, files: gathered.files, choices: {}});
         this.#host.closed(this);
         return;
       }
@@ -159,9 +161,9 @@ export class FileOpening implements Opening {
     const {imported} = this;
     if (imported === null || imported.dataset.length === 0) return;
     const view = this.shown ? this.#host.view : this.view;
-    this.#committed = imported;
-    this.#agreedOn = this.choices;
+    this.#committed = {imported, choices: this.choices};
     this.#host.show(imported, {...view, ...this.#where(imported.url)});
+    if (!this.#host.keeps) return;
     if (imported.file.url === undefined)
       void rememberFile({name: this.name, files: this.#files!.files, choices: this.choices});
     else void forgetLast();
@@ -171,10 +173,10 @@ export class FileOpening implements Opening {
     this.#stop.abort();
     this.#client.stop();
     this.busy = false;
-    if (this.shown) {
+    if (this.#committed !== null && this.shown) {
       this.#stop = new AbortController();
-      this.imported = this.#committed as Imported;
-      this.choices = this.#agreedOn;
+      ({imported: this.imported, choices: this.choices} = this.#committed);
+      this.progress = null;
       this.failure = null;
       this.stage = "review";
     }
@@ -231,6 +233,6 @@ export class FileOpening implements Opening {
         : error instanceof LoadError
           ? {code: error.code as Failure["code"], params: {...error.params, detail: error.detail}}
           : {code: "unreadable", params: {detail: error instanceof Error ? error.message : String(error)}};
-    this.stage = "failed";
+    this.stage = this.imported === null ? "failed" : "review";
   }
 }

@@ -18,7 +18,7 @@ export class Player {
   speed = $state(2);
   /** While true the reader holds the playhead: playing waits. */
   held = $state(false);
-  /** Moves by whole days only. */
+  /** Moves by whole days only, or hours where the window does. */
   stepwise = $state(false);
 
   constructor(selection: Selection, clock: FrameClock) {
@@ -37,8 +37,9 @@ export class Player {
     const [from, to] = dataset.extent;
     const [start, end] = this.#selection.window;
     if (end >= to) {
-      const first = this.#selection.mode === "slide" || start + DAY >= to ? from : start;
-      this.#selection.setWindow(first, this.#selection.mode === "slide" ? first + (end - start) : first + DAY);
+      const {step} = this.#selection;
+      const first = this.#selection.mode === "slide" || start + step >= to ? from : start;
+      this.#selection.setWindow(first, this.#selection.mode === "slide" ? first + (end - start) : first + step);
     }
     this.#playing = true;
     this.#last = null;
@@ -71,7 +72,7 @@ export class Player {
       let by = (elapsed / 1000) * this.speed * DAY;
       if (this.stepwise) {
         this.#owed += by;
-        by = Math.floor(this.#owed / DAY) * DAY;
+        by = Math.floor(this.#owed / this.#selection.step) * this.#selection.step;
         this.#owed -= by;
       }
       if (by > 0) this.#selection.seek(this.#selection.playhead + by);

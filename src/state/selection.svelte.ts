@@ -1,5 +1,5 @@
 import {Aggregates, type Show} from "../data/aggregates.ts";
-import {ceilDay, DAY, startOfDay} from "../data/calendar.ts";
+import {DAY} from "../data/calendar.ts";
 import {PRIMARY, type Dataset} from "../data/dataset.ts";
 import type {Period} from "../data/period.ts";
 import {Search} from "../data/search.ts";
@@ -89,10 +89,15 @@ export class Selection {
     return this.#q.trim() !== "" || Object.keys(this.#show).length > 0;
   }
 
-  /** Sets the window, kept inside the record and at least a day long unless it is shorter itself. */
+  /** How finely the window moves, in ms. */
+  readonly step: number = $derived.by(() => this.dataset?.step ?? DAY);
+  #floor = (time: number) => Math.floor(time / this.step) * this.step;
+  #ceil = (time: number) => Math.ceil(time / this.step) * this.step;
+
+  /** Sets the window, kept inside the record and at least a step long unless it is shorter itself. */
   setWindow(start: number, end: number): void {
     const [from, to] = this.dataset?.extent ?? [0, DAY];
-    const shortest = Math.min(DAY, to - from);
+    const shortest = Math.min(this.step, to - from);
     const first = Math.min(Math.max(start, from), to - shortest);
     const last = Math.max(Math.min(end, to), first + shortest);
     if (first !== this.#window[0] || last !== this.#window[1]) this.#window = [first, last];
@@ -101,7 +106,7 @@ export class Selection {
   /** Moves the playhead; in slide mode the whole window goes with it. */
   seek(time: number): void {
     const [start, end] = this.#window;
-    if (this.mode === "accumulate") this.setWindow(Math.min(start, startOfDay(time - 1)), time);
+    if (this.mode === "accumulate") this.setWindow(Math.min(start, this.#floor(time - 1)), time);
     else this.moveBy(time - end);
   }
 
@@ -113,12 +118,12 @@ export class Selection {
     this.setWindow(start + allowed, end + allowed);
   }
 
-  /** Moves the playhead on to the end of its day. The start goes back to the start of its day, or, in slide mode, along. */
+  /** Moves the playhead on to the end of its day or hour. The start goes back to the start of its own, or, in slide mode, along. */
   snap(): void {
     const [start, end] = this.#window;
-    const last = ceilDay(end);
-    const length = Math.max(1, Math.round((end - start) / DAY)) * DAY;
-    this.setWindow(this.mode === "slide" ? last - length : startOfDay(start), last);
+    const last = this.#ceil(end);
+    const length = Math.max(1, Math.round((end - start) / this.step)) * this.step;
+    this.setWindow(this.mode === "slide" ? last - length : this.#floor(start), last);
   }
 
   /** Chooses an event, -1 for none; with `follow` the window is widened to hold it. */
@@ -129,8 +134,8 @@ export class Selection {
     const start = this.dataset.columns.start[row]!;
     const [from, to] = this.#window;
     if (start >= from && start < to) return;
-    if (this.mode === "slide") this.moveBy(ceilDay(start + 1) - to);
-    else this.setWindow(Math.min(from, startOfDay(start)), start >= to ? ceilDay(start + 1) : to);
+    if (this.mode === "slide") this.moveBy(this.#ceil(start + 1) - to);
+    else this.setWindow(Math.min(from, this.#floor(start)), start >= to ? this.#ceil(start + 1) : to);
   }
 
   /** Lists only what happened at a place, -1 for all places. */

@@ -68,6 +68,9 @@ export class Session {
   get loaded(): Loaded | null {
     return this.#loaded;
   }
+  get keeps(): boolean {
+    return !this.settings.framed;
+  }
   get status(): Status {
     return this.#status;
   }
@@ -116,7 +119,7 @@ export class Session {
       ...(view.file === undefined ? {} : {file: view.file}),
     };
     this.history.clear();
-    this.view = view;
+    this.view = {...this.#tastes, ...view};
     this.#status = {kind: "ready"};
   }
 
@@ -135,6 +138,12 @@ export class Session {
     if (this.wanted?.file === opening.name) opening.view = {...this.wanted, ...view};
     this.#opening = opening;
     await opening.run();
+  }
+
+  /** What the reader chose for whatever is on screen. */
+  get #tastes(): ViewState {
+    const {language, theme} = this.settings;
+    return {...(language === null ? {} : {lang: language}), ...(theme === "auto" ? {} : {theme})};
   }
 
   closed(opening: Opening): void {

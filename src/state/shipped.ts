@@ -1,4 +1,3 @@
-import type {ViewState} from "../data/viewState.ts";
 import type {Session} from "./session.svelte.ts";
 
 /** Where the story stands that comes with Dateline, from the page. */
@@ -8,13 +7,8 @@ export const SHIPPED = "data/story.json";
 export const isShipped = (session: Session): boolean =>
   session.loaded !== null && session.view.data === undefined && session.view.file === undefined;
 
-/** Shows the story that comes with Dateline, in the reader's language and colours. `base` is the page's address. */
+/** Shows the story that comes with Dateline. `base` is the page's address. */
 export function openShipped(session: Session, base: string): Promise<void> {
-  const {settings} = session;
-  const kept: ViewState = {
-    ...(settings.language === null ? {} : {lang: settings.language}),
-    ...(settings.theme === "auto" ? {} : {theme: settings.theme}),
-  };
   session.dialog = null;
-  return session.open(SHIPPED, base, kept);
+  return session.open(SHIPPED, base);
 }

@@ -13,7 +13,7 @@ export function sentence(session: Session, i18n: I18n, length: "long" | "short" 
   const words = i18n.t.common.record;
   const [start, end] = selection.window;
   const count = counts.aggregates.bySeries[PRIMARY]!;
-  const {from, to} = ends(i18n, start, end);
+  const {from, to} = ends(i18n, start, end, "file" in loaded, short);
   const noun = i18n.noun(count, loaded.story.series?.primary?.noun);
   const counted = boldFirst(`${i18n.number(count)} ${noun}`);
   const parts: Part[] = [];
@@ -53,12 +53,15 @@ export function sentence(session: Session, i18n: I18n, length: "long" | "short" 
   return parts;
 }
 
-/** The first and last day in words, the year only where the two differ in it. */
-function ends(i18n: I18n, start: number, end: number): {from: string; to: string} {
+/** The first and last day in words, the year only where the two differ in it, or where nothing else on the page says it. */
+function ends(i18n: I18n, start: number, end: number, dated: boolean, short: boolean): {from: string; to: string} {
   const last = Math.max(start, end - 1);
   const sameYear = new Date(start).getUTCFullYear() === new Date(last).getUTCFullYear();
-  const format = sameYear ? "day" : "dayYear";
-  return {from: i18n.date(start, format), to: i18n.date(last, format)};
+  const alone = short || end - start <= DAY;
+  return {
+    from: i18n.date(start, sameYear && !(dated && alone) ? "day" : "dayYear"),
+    to: i18n.date(last, sameYear && !dated ? "day" : "dayYear"),
+  };
 }
 
 /** `90 reports of attacks` with the number and its noun standing out. */

@@ -1,4 +1,4 @@
-import {DAY, HOUR} from "../data/calendar.ts";
+import {DAY} from "../data/calendar.ts";
 import {stepped, type BinUnit} from "../data/bins.ts";
 import type {Period} from "../data/period.ts";
 
@@ -54,6 +54,3 @@ export function keyed(key: string, time: number, unit: BinUnit, [from, to]: Peri
       return null;
   }
 }
-
-/** How finely the window moves: by whole days, or by hours in a record of up to three days. */
-export const stepOf = ([from, to]: Period): number => (to - from <= 3 * DAY ? HOUR : DAY);

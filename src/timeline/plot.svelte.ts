@@ -1,8 +1,8 @@
 import {CELLS, binEdges, countBins} from "../data/bins.ts";
 import {CERTAINTIES, COUNTER, PRIMARY} from "../data/dataset.ts";
-import {columnOf as columnName} from "../data/roles.ts";
 import {parsePeriod} from "../data/period.ts";
 import type {I18n} from "../i18n/i18n.svelte.ts";
+import {placeLabel} from "../i18n/labels.ts";
 import type {Session} from "../state/session.svelte.ts";
 import type {Size} from "../ui/layout.ts";
 import {binAt, columnOf, fitsBlocks, stackRows, tallest, type Measures} from "./columns.ts";
@@ -120,7 +120,7 @@ export class Plot {
     return this.geometry.top + 4 + (lane + 0.5) * this.laneHeight;
   }
   laneName(place: number): string {
-    return place === -1 ? this.i18n.t.timeline.otherPlaces : this.dataset!.placeName(place, this.i18n.lang);
+    return place === -1 ? this.i18n.t.timeline.otherPlaces : placeLabel(this.dataset!, place, this.i18n);
   }
 
   readonly figures = $derived.by(() => this.loaded?.totals.figures ?? []);
@@ -177,10 +177,6 @@ export class Plot {
     return total * this.measures.unit;
   }
 
-  title(row: number): string {
-    const {loaded} = this;
-    return loaded === null ? "" : loaded.dataset.text(columnName(loaded.mapping, "title", this.i18n.lang), row);
-  }
   certainty(row: number): (typeof CERTAINTIES)[number] {
     return CERTAINTIES[this.dataset!.columns.certainty[row]!]!;
   }

@@ -1,11 +1,10 @@
-import {endOfStep, stepOf} from "./brush.ts";
+import {endOfStep} from "./brush.ts";
 import type {Session} from "../state/session.svelte.ts";
 import {goToEvent} from "../state/stepping.ts";
 
 /** Puts the playhead at the end of the step that holds `time`. */
 export function seekTo({selection}: Session, time: number): void {
-  const limits = selection.dataset?.extent;
-  if (limits !== undefined) selection.seek(endOfStep(time, stepOf(limits)));
+  if (selection.dataset !== null) selection.seek(endOfStep(time, selection.step));
 }
 
 /** Chooses the first report that passes and starts in `[start, end)`, if there is one. */

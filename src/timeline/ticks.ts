@@ -21,6 +21,12 @@ interface Step {
 }
 
 const every = (interval: TimeInterval | null) => (start: Date, end: Date) => interval!.range(start, end);
+/** Round years, before the first year as people count them there: 500 BC is the year -499. */
+const everyYears = (n: number) => (start: Date, end: Date) =>
+  utcYear
+    .every(n)!
+    .range(start, end)
+    .map((date) => (date.getUTCFullYear() <= 0 && n > 1 ? utcYear.offset(date, 1) : date));
 const YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const STEPS: Step[] = [
   ...[1, 3, 6, 12].map((n) => ({
@@ -41,7 +47,7 @@ const STEPS: Step[] = [
     level: "year" as const,
     length: n * 365.25 * DAY,
     room: 44,
-    range: every(n === 1 ? utcYear : utcYear.every(n)),
+    range: everyYears(n),
   })),
 ];
 
@@ -51,9 +57,9 @@ const FORMATS: Record<Level, [plain: DateFormat, full: DateFormat]> = {
   month: ["monthShort", "monthShortYear"],
   year: ["year", "year"],
 };
-const MEANT: Record<Level, (date: Date) => boolean> = {
+const MEANT: Record<Level, (date: Date, length: number) => boolean> = {
   hour: (date) => date.getUTCHours() === 0,
-  day: (date) => date.getUTCMonth() === 0 && date.getUTCDate() <= 7,
+  day: (date, length) => date.getUTCMonth() === 0 && date.getUTCDate() <= length / DAY,
   month: (date) => date.getUTCMonth() === 0,
   year: () => false,
 };
@@ -87,7 +93,7 @@ export function axisTicks(extent: Period, options: TickOptions): Tick[] {
   for (const date of dates) {
     const x = scale.x(date.getTime());
     if (x < left - 0.5) continue;
-    const text = format(date.getTime(), ticks.length === 0 || MEANT[step.level](date) ? wordy : plain);
+    const text = format(date.getTime(), ticks.length === 0 || MEANT[step.level](date, step.length) ? wordy : plain);
     if (x < free) continue;
     const end = x + 5 + measure(text);
     // What stands beside the axis keeps its room: the last line may go without words.

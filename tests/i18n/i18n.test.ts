@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
+import {ms} from "../../src/data/calendar.ts";
 import type {Language} from "../../src/data/languages.ts";
 import {I18n, type DateFormat} from "../../src/i18n/i18n.svelte.ts";
 import {Settings} from "../../src/state/settings.svelte.ts";
@@ -35,6 +36,20 @@ describe("a date", () => {
     const bare = (text: string) => text.replace(/[\u200e\u200f]/g, "").replace(/\u00a0|\u202f/g, " ");
     const words = [en, fr, ar].map((i18n) => bare(i18n.date(at(day), format)));
     expect([words[0]!.replace("Thursday,", "Thursday"), ...words.slice(1)]).toEqual(expected);
+  });
+
+  it.each<[string, DateFormat, string, string, string]>([
+    ["-0043-03-15", "year", "44 BC", "44 av. J.-C.", "44 ق.م"],
+    ["-0043-03-01", "dayShortYear", "1 Mar 44 BC", "1er mars 44 av. J.-C.", "1 مارس 44 ق.م"],
+    ["0000-06-01", "monthYear", "June 1 BC", "juin 1 av. J.-C.", "يونيو 1 ق.م"],
+    ["0079-08-24", "dayYear", "24 August 79 AD", "24 août 79 ap. J.-C.", "24 أغسطس 79 م"],
+    ["0476-09-04", "dayYear", "4 September 476", "4 septembre 476", "4 سبتمبر 476"],
+    ["0800-12-25", "year", "800", "800", "800"],
+    ["-0043-03-15", "day", "15 March", "15 mars", "15 مارس"],
+  ])("of %s by %s says the era where the year alone would mislead", (text, format, ...expected) => {
+    const bare = (words: string) => words.replace(/[\u200e\u200f]/g, "").replace(/\u00a0|\u202f/g, " ");
+    const time = ms(...(/^(-?\d+)-(\d+)-(\d+)$/.exec(text)!.slice(1).map(Number) as [number, number, number]));
+    expect([en, fr, ar].map((i18n) => bare(i18n.date(time, format)))).toEqual(expected);
   });
 
   it("is written with Western digits in Arabic, in every format", () => {

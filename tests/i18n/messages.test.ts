@@ -1,6 +1,7 @@
 // @vitest-environment node
 import {describe, expect, it} from "vitest";
 import {ar} from "../../src/i18n/ar.ts";
+import {BARE} from "../../src/i18n/bare.ts";
 import {en, type Messages} from "../../src/i18n/en.ts";
 import {fr} from "../../src/i18n/fr.ts";
 
@@ -57,5 +58,17 @@ describe("no language", () => {
       ),
     );
     expect(found).toEqual([]);
+  });
+});
+
+describe("the words for data that nobody prepared", () => {
+  it("say what they are given in every language", () => {
+    for (const {row, allColumns, atLeast, atMost, range, more, moreValues, line} of Object.values(BARE)) {
+      expect(allColumns).not.toBe("");
+      for (const word of [row, atLeast, atMost, more, line]) expect(word("17")).toContain("17");
+      expect(range("12", "15")).toMatch(/12.15/);
+      for (const count of [3, 11, 100, 4940]) expect(moreValues(String(count), count)).toContain(String(count));
+      for (const count of [1, 2]) expect(moreValues(String(count), count)).not.toBe("");
+    }
   });
 });

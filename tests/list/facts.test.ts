@@ -1,7 +1,8 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {Loaded} from "../../src/data/load.ts";
 import {certaintyLine, facts} from "../../src/list/facts.ts";
-import {languageNames, roleText} from "../../src/list/texts.ts";
+import {roleText} from "../../src/i18n/roleText.ts";
+import {languageNames} from "../../src/list/texts.ts";
 import {openSession, storyFiles, words} from "./session.ts";
 import {events} from "../data/shipped/tables.ts";
 

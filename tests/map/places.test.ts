@@ -1,27 +1,52 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {projection} from "../../src/map/mercator.ts";
-import {boundsOf, fitPoints, sideOf, unplacedCount} from "../../src/map/places.ts";
+import {boundsOf, fitBox, sideOf, unplacedCount} from "../../src/map/places.ts";
 import {isReport, isStrike, within} from "../data/shipped/tables.ts";
 import {shippedSession} from "../shippedSession.ts";
 
+const boxOf = (points: readonly (readonly [lng: number, lat: number])[]) =>
+  boundsOf({
+    lng: Float64Array.from(points, ([lng]) => lng),
+    lat: Float64Array.from(points, ([, lat]) => lat),
+  });
+
 describe("the box around places", () => {
   it("is the smallest, across the antimeridian when that is smaller", () => {
-    expect(boundsOf([])).toBeNull();
-    expect(boundsOf([[44, 33]])).toEqual([44, 33, 44, 33]);
+    expect(boxOf([])).toBeNull();
+    expect(boxOf([[44, 33]])).toEqual([44, 33, 44, 33]);
     expect(
-      boundsOf([
+      boxOf([
         [38.6, 33.5],
         [44.4, 33.3],
         [41.9, 37],
       ]),
     ).toEqual([38.6, 33.3, 44.4, 37]);
     expect(
-      boundsOf([
+      boxOf([
         [178, -18],
         [-175, -21],
       ]),
     ).toEqual([178, -21, -175, -18]);
+    expect(
+      boxOf([
+        [-180, 0],
+        [180, 1],
+      ]),
+    ).toEqual([180, 0, -180, 1]);
+  });
+
+  it("leaves out the widest gap between neighbours, found by looking at every pair of them", () => {
+    const point = fc.tuple(fc.double({min: -180, max: 180, noNaN: true}), fc.double({min: -85, max: 85, noNaN: true}));
+    fc.assert(
+      fc.property(fc.array(point, {minLength: 1, maxLength: 40}), (points) => {
+        const lngs = points.map(([lng]) => lng).sort((a, b) => a - b);
+        const turns = lngs.map((lng, i) => (i === 0 ? lng - lngs.at(-1)! + 360 : lng - lngs[i - 1]!));
+        const [west, , east] = boxOf(points)!;
+        const width = east < west ? east + 360 - west : east - west;
+        expect(width).toBeCloseTo(360 - Math.max(...turns), 9);
+      }),
+    );
   });
 
   it("is shown whole, with air, inside the padding", () => {
@@ -29,7 +54,7 @@ describe("the box around places", () => {
     const padding = {top: 10, right: 200, bottom: 30, left: 100};
     fc.assert(
       fc.property(fc.array(point, {minLength: 1, maxLength: 20}), (points) => {
-        const {project} = projection(fitPoints(points, 900, 500, padding), 900, 500);
+        const {project} = projection(fitBox(boxOf(points), 900, 500, padding), 900, 500);
         for (const [lng, lat] of points) {
           const [x, y] = project(lng, lat);
           expect(x).toBeGreaterThanOrEqual(100 - 0.5);

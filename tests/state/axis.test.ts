@@ -27,8 +27,11 @@ describe("the axis", () => {
     expect([zoomed.unit, zoomed.stepUnit]).toEqual(["hour", "day"]);
     const century = new Axis(() => datasetOf("start\n1900-01-01\n1999-12-31"));
     expect([century.unit, century.stepUnit]).toEqual(["decade", "year"]);
-    const day = new Axis(() => datasetOf("start\n2024-01-01T10:00"));
-    expect(day.stepUnit).toBe("day");
+    const hours = new Axis(() => datasetOf("start\n2024-01-01T10:00\n2024-01-01T15:30"));
+    expect([hours.unit, hours.stepUnit]).toEqual(["hour", "hour"]);
+    expect([...hours.extent]).toEqual([at("2024-01-01") - HOUR, at("2024-01-02") + HOUR]);
+    const day = new Axis(() => datasetOf("start\n2024-01-01\n2024-01-02"));
+    expect([day.unit, day.stepUnit]).toEqual(["day", "day"]);
   });
 
   it("zooms to a stretch and back", () => {

@@ -1,4 +1,5 @@
-import {findCut, cutBy, sepLine} from "./delimiters.ts";
+import {ownDelimiter} from "../save/header.ts";
+import {findCut, cutBy, endsWithCr, sepLine} from "./delimiters.ts";
 import {textDecoder} from "./decode.ts";
 import {findEncoding} from "./encoding.ts";
 import {recordReader} from "./recordReader.ts";
@@ -18,8 +19,9 @@ export async function delimitedTable(source: Source, options: OpenOptions = {}):
   if (head.trim() === "") throw new ImportError("empty-file");
   const sep = sepLine(head);
   const body = head.slice(sep?.length ?? 0);
-  const told = options.delimiter || sep?.delimiter;
-  const {delimiter, width} = told === undefined ? findCut(body, whole) : cutBy(body, told, whole);
+  const told = options.delimiter || sep?.delimiter || ownDelimiter(body);
+  const loneCr = endsWithCr(body);
+  const {delimiter, width} = told === undefined ? findCut(body, whole, loneCr) : cutBy(body, told, whole, loneCr);
 
   const read = async (sink: Sink): Promise<void> => {
     const decoder = textDecoder(label);
@@ -37,7 +39,7 @@ export async function delimitedTable(source: Source, options: OpenOptions = {}):
       },
       warn: (code, line, value) => sink.warn(code, line + skipped, value),
     };
-    const reader = recordReader(delimiter, width, rows);
+    const reader = recordReader(delimiter, width, rows, loneCr);
     const push = (decoded: string): void => {
       let text = decoded;
       if (pending > 0) {

@@ -19,29 +19,40 @@ export function sepLine(text: string): {delimiter: string; length: number} | nul
   return match === null ? null : {delimiter: match[1]!, length: match[0].length};
 }
 
+/** Whether the lines of a text end with CR alone, as a Macintosh wrote them, more often than with an LF. */
+export function endsWithCr(head: string): boolean {
+  let balance = 0;
+  for (let at = 0; at < head.length; at++) {
+    const code = head.charCodeAt(at);
+    if (code === 10) balance--;
+    else if (code === 13 && head.charCodeAt(at + 1) !== 10) balance++;
+  }
+  return balance > 0;
+}
+
 /** Finds how a text is cut from its first lines: by what cuts most of them into the same number of cells. `whole` says the text is all there is. */
-export function findCut(head: string, whole: boolean): Cut {
+export function findCut(head: string, whole: boolean, loneCr = true): Cut {
   const best = (candidates: readonly string[], least: (width: number) => number): (Cut & {fit: number}) | null => {
     const fits = candidates
-      .map((delimiter) => ({delimiter, ...fitOf(widthsOf(head, delimiter, whole))}))
+      .map((delimiter) => ({delimiter, ...fitOf(widthsOf(head, delimiter, whole, loneCr))}))
       .filter(({fit, width}) => width > 1 && fit >= least(width));
     return fits.length === 0 ? null : fits.reduce((a, b) => (b.fit > a.fit + 1e-9 ? b : a));
   };
   const {delimiter, width} =
     best(STRONG, (width) => (width > 3 ? 0.3 : width > 2 ? 0.45 : 0.6)) ??
     best(WEAK, () => 1) ??
-    cutBy(head, ",", whole);
+    cutBy(head, ",", whole, loneCr);
   return {delimiter, width};
 }
 
 /** How a text is cut by a delimiter that is known. */
-export function cutBy(head: string, delimiter: string, whole: boolean): Cut {
-  return {delimiter, width: mode(widthsOf(head, delimiter, whole))};
+export function cutBy(head: string, delimiter: string, whole: boolean, loneCr = true): Cut {
+  return {delimiter, width: mode(widthsOf(head, delimiter, whole, loneCr))};
 }
 
 /** Number of cells of each of the first records that are not blank. */
-function widthsOf(head: string, delimiter: string, whole: boolean): number[] {
-  const scan = new RecordScan(head, delimiter, whole);
+function widthsOf(head: string, delimiter: string, whole: boolean, loneCr: boolean): number[] {
+  const scan = new RecordScan(head, delimiter, whole, loneCr);
   const widths: number[] = [];
   for (let at = 0; at < head.length && widths.length < RECORDS;) {
     const next = scan.record(at);

@@ -38,24 +38,23 @@ export function openGpx(text: string, size: number): Opened {
   for (const {element: kind, table, path} of KINDS) {
     const rows = counts.get(kind) ?? 0;
     if (rows === 0) continue;
-    tables.push(
-      xmlTable(table, path === null ? COLUMNS : [...COLUMNS, path], rows, size, (row, progress) => {
-        let paths = -1;
-        readXml(text, FORMAT, {
-          whole: WHOLE,
-          open(name) {
-            if (NAMED.has(name)) paths++;
-          },
-          element(element) {
-            if (element.name !== kind) return;
-            const cells = pointCells(element);
-            if (path !== null) cells.push(names.get(paths) ?? "");
-            row({cells, line: element.line});
-          },
-          progress,
-        });
-      }),
-    );
+    const read = xmlTable(table, path === null ? COLUMNS : [...COLUMNS, path], rows, size, (row, progress) => {
+      let paths = -1;
+      readXml(text, FORMAT, {
+        whole: WHOLE,
+        open(name) {
+          if (NAMED.has(name)) paths++;
+        },
+        element(element) {
+          if (element.name !== kind) return;
+          const cells = pointCells(element);
+          if (path !== null) cells.push(names.get(paths) ?? "");
+          row({cells, line: element.line});
+        },
+        progress,
+      });
+    });
+    tables.push(path === null ? read : {...read, drawn: true});
   }
   if (tables.length === 0) throw new ImportError("no-records", {format: FORMAT});
   return {format: FORMAT, tables, ...(title === "" ? {} : {title}), ...(lines.length === 0 ? {} : {lines})};

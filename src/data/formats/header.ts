@@ -38,6 +38,7 @@ export function findHeader(rows: Rows, options: {headerRow?: number} = {}): Head
   if (rows.length === 0) return headerAt(rows, -1, -1, "none", false);
   const tagRow = rows.slice(0, TOP).findIndex(isTagRow);
   const told = options.headerRow === undefined ? undefined : Math.min(options.headerRow, rows.length - 1);
+  if (told === -1 && tagRow === -1) return withoutHeader(rows, firstWide(rows), "told", true);
   if (told !== undefined) return headerAt(rows, told, told < tagRow || told === -1 ? tagRow : -1, "told", true);
   if (tagRow !== -1) {
     const above = rows[tagRow - 1];
@@ -46,16 +47,21 @@ export function findHeader(rows: Rows, options: {headerRow?: number} = {}): Head
   }
   const top = firstWide(rows);
   const evidence = evidenceFor(rows, top);
-  if (evidence.against > evidence.pro) {
-    const without = headerAt(rows, -1, -1, "types", evidence.pro === 0 && (evidence.against > 1 || rows.length > 2));
-    return {...without, first: top, skipped: indices(0, top)};
-  }
+  if (evidence.against > evidence.pro)
+    return withoutHeader(rows, top, "types", evidence.pro === 0 && (evidence.against > 1 || rows.length > 2));
   if (evidence.pro > 0) return headerAt(rows, top, -1, "types", evidence.against * 3 <= evidence.pro);
   const row = rows[top] ?? [];
   const words = row.filter((cell) => WORDS.test(shownName(cell).slice(0, 60))).length;
   if (words > 0) return headerAt(rows, top, -1, "names", words > 1 || row.length === 1);
   return headerAt(rows, top, -1, "none", false);
 }
+
+/** A table whose columns nothing names; titles may stand above its first row. */
+const withoutHeader = (rows: Rows, top: number, why: Header["why"], sure: boolean): Header => ({
+  ...headerAt(rows, -1, -1, why, sure),
+  first: top,
+  skipped: indices(0, top),
+});
 
 const filled = (row: readonly string[]): number =>
   row.reduce((count, cell) => (cell.trim() === "" ? count : count + 1), 0);
@@ -157,7 +163,7 @@ function headerAt(rows: Rows, headerRow: number, tagRow: number, why: Header["wh
   let names = row.map(shownName);
   let first = Math.max(headerRow, tagRow) + 1;
   let main = headerRow;
-  if (tagRow === -1 && why !== "told" && isSecondary(rows, first)) {
+  if (tagRow === -1 && isSecondary(rows, first)) {
     if (isGroups(row, rows[first]!)) {
       names = joined(row, rows[first]!);
       main = first;

@@ -1,5 +1,6 @@
 import {LIMITS} from "../limits.ts";
 import {textDecoder} from "./decode.ts";
+import {declaredEncoding} from "./declaredEncoding.ts";
 import {findEncoding} from "./encoding.ts";
 import {combine} from "./combine.ts";
 import {sniff, type Kind} from "./sniff.ts";
@@ -34,7 +35,7 @@ export async function open(
   if (total > LIMITS.bytes) throw new ImportError("too-large", {limit: LIMITS.bytes, bytes: total});
   const parts = files.map(({name, blob}) => ({name, source: sourceOf(blob)}));
   if (parts.length === 1) return openPart(parts[0]!, options, (bytes) => tell(bytes, total), 0);
-  return combine(await openEach(parts, options, (bytes) => tell(bytes, total), 0));
+  return openEach(parts, options, (bytes) => tell(bytes, total), 0);
 }
 
 /** A Blob whose reading fails with an ImportError: a folder, or a file that has gone since it was dropped. */
@@ -62,8 +63,9 @@ async function openEach(
   options: OpenOptions,
   tell: (bytes: number) => void,
   depth: number,
-): Promise<{name: string; opened: Opened}[]> {
+): Promise<Opened> {
   const found: {name: string; opened: Opened}[] = [];
+  const leftOut: string[] = [];
   let failure: unknown = new ImportError("not-a-table");
   for (const part of parts) {
     try {
@@ -71,10 +73,12 @@ async function openEach(
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       failure = error;
+      leftOut.push(part.name);
     }
   }
   if (found.length === 0) throw failure;
-  return found;
+  const opened = parts.length === 1 ? found[0]!.opened : await combine(found);
+  return {...opened, ...(leftOut.length === 0 ? {} : {leftOut})};
 }
 
 async function openPart(
@@ -111,23 +115,28 @@ async function openPart(
     case "xml":
     case "html":
     case "ics":
-      return openText(kind, source, options, tell);
+      return openText(kind, source, head, options, tell);
     case "web-page":
-      return openText("html", source, options, tell);
+      return openText("html", source, head, options, tell);
     default:
       throw refusal(kind);
   }
 }
 
 type TextKind = "json" | "ndjson" | "kml" | "gpx" | "xml" | "html" | "ics";
+/** What may say itself how it is encoded. */
+const MARKUP: ReadonlySet<TextKind> = new Set(["kml", "gpx", "xml", "html"]);
 
 async function openText(
   kind: TextKind,
   source: Source,
+  head: Uint8Array,
   options: OpenOptions,
   tell: (bytes: number) => void,
 ): Promise<Opened> {
-  const {label, guessed} = await findEncoding(source, options.encoding);
+  const found = await findEncoding(source, options.encoding);
+  const declared = found.guessed && MARKUP.has(kind) ? declaredEncoding(head) : null;
+  const {label, guessed} = declared === null ? found : {label: declared, guessed: false};
   const text = await textOf(source, label, kind, tell);
   const opened = await openDecoded(kind, text, source.size);
   return {...opened, encoding: label, encodingGuessed: guessed};
@@ -170,8 +179,7 @@ async function openZipped(
       return {...(await openPart(partOf(contents.entry), options, tell, depth + 1)), compression: "zip"};
     case "files": {
       if (contents.files.length === 0) throw new ImportError("not-a-table", {format: "zip"});
-      const opened = await openEach(contents.files.map(partOf), options, tell, depth + 1);
-      return {...(opened.length === 1 ? opened[0]!.opened : combine(opened)), compression: "zip"};
+      return {...(await openEach(contents.files.map(partOf), options, tell, depth + 1)), compression: "zip"};
     }
   }
 }

@@ -24,8 +24,15 @@ export interface RecordReader {
  *
  * A quote that opens a cell and is not closed takes no other record with it: where a quoted cell runs over line breaks and what follows is
  * less regular than it would be without that quote, its first line alone is handed over, the quote taken literally, with an `open-quote`.
+ *
+ * Without `loneCr`, which is for files whose rows end otherwise, a CR by itself belongs to its cell, unless it parts records of `width` cells.
  */
-export function recordReader(delimiter: string, width: number, sink: Omit<Sink, "progress" | "reject">): RecordReader {
+export function recordReader(
+  delimiter: string,
+  width: number,
+  sink: Omit<Sink, "progress" | "reject">,
+  loneCr = true,
+): RecordReader {
   let text = "";
   let line = 1;
   /** Length at which it is worth looking at the text again. */
@@ -54,15 +61,39 @@ export function recordReader(delimiter: string, width: number, sink: Omit<Sink, 
     }
   };
 
+  /** Hands over a line with CRs in it: as records of their own where each of them is as wide as most. */
+  const handWithCr = (cells: string[], at: number, next: number): void => {
+    const scan = new RecordScan(text.slice(at, next), delimiter, true);
+    const parts: {cells: string[]; from: number; to: number}[] = [];
+    for (let from = 0; from < scan.text.length;) {
+      const to = scan.record(from);
+      if (to < 0) break;
+      parts.push({cells: scan.cells, from, to});
+      from = to;
+    }
+    if (parts.every((part) => part.cells.length === width)) {
+      for (const part of parts) {
+        hand(part.cells, at + part.from, at + part.to);
+        line += linesIn(text.slice(at + part.from, at + part.to));
+      }
+      return;
+    }
+    hand(cells, at, next);
+    line += linesIn(text.slice(at, next));
+  };
+
   const drain = (final: boolean): void => {
-    const scan = new RecordScan(text, delimiter, final);
+    const scan = new RecordScan(text, delimiter, final, loneCr);
     let at = 0;
     while (at < text.length) {
       const next = scan.record(at);
       if (next === MORE) break;
       if (scan.fault === -1 && !scan.multiline) {
-        hand(scan.cells, at, next);
-        line++;
+        if (!loneCr && scan.hasLoneCr(at, next)) handWithCr(scan.cells, at, next);
+        else {
+          hand(scan.cells, at, next);
+          line++;
+        }
         at = next;
         continue;
       }
@@ -86,13 +117,13 @@ export function recordReader(delimiter: string, width: number, sink: Omit<Sink, 
     if (!regular && scan.cells.length !== width) return 0;
     const limit = next + AHEAD;
     if (text.length < limit && !final) return MORE;
-    const joined = regularUntil(text, next, limit, delimiter, final);
+    const joined = regularUntil(text, next, limit, delimiter, final, loneCr);
     if (regular && joined >= limit) {
       trusted = limit;
       return 1;
     }
     const second = lineAfter(text, scan.lineEnd(at));
-    const parted = regularUntil(text, second, limit, delimiter, final);
+    const parted = regularUntil(text, second, limit, delimiter, final, loneCr);
     if (regular ? joined < parted && (scan.cells.length !== width || isUsual(second, final)) : joined <= parted)
       return 0;
     if (regular) trusted = joined;
@@ -101,7 +132,7 @@ export function recordReader(delimiter: string, width: number, sink: Omit<Sink, 
 
   /** Whether a line of its own that is regular, as wide as most and not blank starts at `at`. */
   const isUsual = (at: number, final: boolean): boolean => {
-    const scan = new RecordScan(text.slice(at, at + AHEAD), delimiter, final && at + AHEAD >= text.length);
+    const scan = new RecordScan(text.slice(at, at + AHEAD), delimiter, final && at + AHEAD >= text.length, loneCr);
     const alone = scan.text !== "" && scan.record(0) >= 0 && scan.fault === -1 && !scan.multiline;
     return alone && scan.cells.length === width && scan.cells.some((cell) => cell.trim() !== "");
   };
@@ -140,8 +171,15 @@ export function recordReader(delimiter: string, width: number, sink: Omit<Sink, 
 }
 
 /** How far a text can be read from `from` without a fault, at most up to `limit`. */
-function regularUntil(text: string, from: number, limit: number, delimiter: string, final: boolean): number {
-  const scan = new RecordScan(text.slice(from, limit), delimiter, final && limit >= text.length);
+function regularUntil(
+  text: string,
+  from: number,
+  limit: number,
+  delimiter: string,
+  final: boolean,
+  loneCr: boolean,
+): number {
+  const scan = new RecordScan(text.slice(from, limit), delimiter, final && limit >= text.length, loneCr);
   for (let at = 0; at < scan.text.length;) {
     const next = scan.record(at);
     if (scan.fault !== -1) return from + scan.fault;

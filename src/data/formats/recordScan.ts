@@ -58,16 +58,18 @@ export class RecordScan {
   multiline = false;
   #delimiter: string;
   #final: boolean;
+  #loneCr: boolean;
   #lf: Places;
   #cr: Places;
   #quote: Places;
   #cut: Places;
 
-  /** `final` says that nothing follows the text. */
-  constructor(text: string, delimiter: string, final: boolean) {
+  /** `final` says that nothing follows the text; `loneCr` that a CR without an LF ends a line, unless it stands within quotes. */
+  constructor(text: string, delimiter: string, final: boolean, loneCr = true) {
     this.text = text;
     this.#delimiter = delimiter;
     this.#final = final;
+    this.#loneCr = loneCr;
     this.#lf = new Places(text, "\n");
     this.#cr = new Places(text, "\r");
     this.#quote = new Places(text, '"');
@@ -76,7 +78,16 @@ export class RecordScan {
 
   /** Where the line that `at` stands in ends, before its line break; Infinity when it does not. */
   lineEnd(at: number): number {
-    return Math.min(this.#lf.after(at), this.#cr.after(at));
+    const lf = this.#lf.after(at);
+    if (this.#loneCr) return Math.min(lf, this.#cr.after(at));
+    return lf < Infinity && lf > at && this.text.charCodeAt(lf - 1) === CR ? lf - 1 : lf;
+  }
+
+  /** Whether a CR that belongs to no CRLF stands within the record from `at` to `next`. */
+  hasLoneCr(at: number, next: number): boolean {
+    let cr = this.#cr.after(at);
+    while (cr < next && this.text.charCodeAt(cr + 1) === LF) cr = this.#cr.after(cr + 1);
+    return cr < next;
   }
 
   /** Reads the record that starts at `at`, which must lie in the text. Returns where the next one starts, MORE or OPEN. */

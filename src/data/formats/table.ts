@@ -18,6 +18,8 @@ export interface Table {
   name: string;
   /** How many records it holds, where that is known before reading. */
   rows?: number;
+  /** Set where its records are drawn as lines too, so that nobody has to choose between it and the others. */
+  drawn?: true;
   /** Names of the columns where the format has them (JSON, KML, Parquet); null where they stand among the rows (CSV, sheets). */
   columns: readonly string[] | null;
   /** Reads it from the start; may be called again. */
@@ -38,6 +40,8 @@ export interface Opened {
   from1904?: boolean;
   /** Every table in it, the likeliest first. */
   tables: Table[];
+  /** Names of files that could not be read, where others could. */
+  leftOut?: readonly string[];
   /** What the file says of itself. */
   title?: string;
   /** Lines that are shown and are no events: `[lon, lat]` pairs in degrees. */

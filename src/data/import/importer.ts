@@ -4,13 +4,19 @@ import {ImportError, type Opened, type Sink, type Table} from "../formats/table.
 import {LIMITS} from "../limits.ts";
 import type {Period} from "../period.ts";
 import type {Site} from "../places.ts";
-import {makePlan} from "../plan.ts";
+import {makePlan, type Plan} from "../plan.ts";
 import type {Reading} from "../reading.ts";
-import {Issues, type ImportReport} from "../report.ts";
-import type {Mapping, Role, Story} from "../story.ts";
+import {Issues, type ImportReport, type IssueCode} from "../report.ts";
+import type {Readers} from "../readers.ts";
+import {withoutApostrophe} from "../save/csvCell.ts";
+import {BOUNDS, COUNTS} from "../save/header.ts";
+import type {Mapping, Story} from "../story.ts";
 import {TableBuilder} from "../table.ts";
+import {dateline} from "../understand/presets/dateline.ts";
 import {asideOf, understand} from "../understand/understand.ts";
 import type {Assumption, Doubt, Understanding} from "../understand/understanding.ts";
+import {exactReaders} from "./exactReaders.ts";
+import {countedFrom1904} from "./from1904.ts";
 import type {FileFacts, Progress} from "./imported.ts";
 import {importReaders} from "./readers.ts";
 import {RejectedRows} from "./rejected.ts";
@@ -95,9 +101,10 @@ function understandTable(sample: Sample, opened: Opened, {settled, by, thisYear,
     choices: sites.size === 0 ? settled : withSite(settled, sample.names),
     by,
   });
-  const {reading} = found;
-  if (opened.from1904 !== true || reading.dates?.numbers !== "days1900") return found;
-  return {...found, reading: {...reading, dates: {...reading.dates, numbers: "days1904"}}};
+  const {headerRow} = sample;
+  const reading: Reading = {...found.reading, ...(headerRow === undefined ? {} : {headerRow})};
+  const understood = {...found, reading, story: {...found.story, reading: reading as Record<string, unknown>}};
+  return opened.from1904 === true ? countedFrom1904(understood, settled.reading ?? {}) : understood;
 }
 
 /** A story that has a table of sites means them by the column "site" when it does not say. */
@@ -112,17 +119,17 @@ async function choose(opened: Opened, input: ImportInput, reading: Reading): Pro
   const named = opened.tables.find(({name}) => name === reading.table);
   if (named !== undefined || opened.tables.length === 1) {
     const table = named ?? opened.tables[0]!;
-    const sample = await sampleOf(table, reading.headerRow);
+    const sample = await sampleOf(table, reading);
     return {table, sample, understanding: understandTable(sample, opened, input), rivals: opened.tables.length - 1};
   }
   let best: Chosen | null = null;
   let bestScore = -1;
   let dated = 0;
   for (const table of opened.tables.slice(0, LOOKED_AT)) {
-    const sample = await sampleOf(table, reading.headerRow);
+    const sample = await sampleOf(table, reading);
     const understanding = understandTable(sample, opened, input);
     const starts = understanding.mapping.start !== undefined;
-    if (starts && sample.rows.length > 0) dated++;
+    if (starts && sample.rows.length > 0 && table.drawn === undefined) dated++;
     const places = understanding.mapping.lat !== undefined;
     const score = (starts ? 4 : 0) + (places ? 2 : 0) + (best === null ? 1 : 0) - (sample.rows.length === 0 ? 8 : 0);
     if (best === null || score > bestScore) {
@@ -152,6 +159,7 @@ async function build(
   tell({stage: "sorting", bytes: pass.bytes, total: pass.bytes, rows: pass.rows});
   const {builder, issues, rows, rejected, story, mapping} = pass;
   const {columns, extent} = builder.finish();
+  for (const file of opened.leftOut ?? []) issues.add("left-out-file", 0, "", file);
   if (builder.othersLeft) issues.add("long-cell", 0, "", "");
   noteDuplicates(columns, issues);
   const bytes = input.files.reduce((sum, {blob}) => sum + blob.size, 0);
@@ -220,9 +228,9 @@ interface Pass {
   mapping: Mapping;
 }
 
-/** Roles of one column for whole counts, which a range gives two more columns. */
-const COUNTS: readonly Role[] = ["killed", "wounded"];
 const EVIDENCE = 20;
+/** What a format's reader says of the file, or of what is no record, rather than of the row that comes next. */
+const OF_NO_ROW: ReadonlySet<IssueCode> = new Set(["other-crs", "blank-row", "empty-record", "nul-character"]);
 
 async function readAll(
   table: Table,
@@ -256,8 +264,27 @@ async function readAll(
     }
   }
   const start = columnsOf("start");
-  const readers = importReaders(plan, {start, end: columnsOf("end")}, understanding.reading, input.thisYear);
-  const builder = new TableBuilder(plan, readers, input.sites, issues);
+  const end = columnsOf("end");
+  const bounds = understanding.preset === dateline.name && takeBounds(plan);
+  const alternatives = (understanding.reading.alternatives ?? []).map((reading) => ({
+    name: reading.start,
+    start: names.indexOf(reading.start),
+    end: reading.end === undefined ? -1 : names.indexOf(reading.end),
+    reading,
+  }));
+  const anyhow = importReaders(plan, {start, end, alternatives}, understanding.reading, input.thisYear);
+  const isExact = understanding.reading.exact === true && start.length <= 1 && end.length <= 1;
+  const readers = isExact ? exactReaders(plan, anyhow, bounds) : anyhow;
+  /** The row of which the format's reader has said already that its place cannot be read. */
+  let placeTold = 0;
+  const onceTold: Readers = {
+    ...readers,
+    point(cells, note) {
+      const found = readers.point(cells, note);
+      return found === "blank" && placeTold === rows ? null : found;
+    },
+  };
+  const builder = new TableBuilder(plan, onceTold, input.sites, issues);
   const aside = asideOf(understanding, names);
   const rejected = new RejectedRows(names);
   const evidence: string[][] = [];
@@ -270,7 +297,8 @@ async function readAll(
   let told = 0;
 
   const sink: Sink = {
-    row(cells, line) {
+    row(written, line) {
+      const cells = sample.neutralised === true ? written.map(withoutApostrophe) : written;
       const at = seen++;
       if (at < sample.first) {
         const code = sample.skipped.get(at);
@@ -296,7 +324,10 @@ async function readAll(
       issues.add(code, rows, "", value, line);
       rejected.add(rows, line, code, [value]);
     },
-    warn: (code, line, value) => issues.add(code, 0, "", value, line),
+    warn(code, line, value) {
+      if (code === "bad-coordinate") placeTold = rows + 1;
+      issues.add(code, seen < sample.first || OF_NO_ROW.has(code) ? 0 : rows + 1, "", value, line);
+    },
     progress(done) {
       bytes = done;
       const now = performance.now();
@@ -307,6 +338,20 @@ async function readAll(
   };
   await table.read(sink);
   return {builder, issues, rows, bytes, rejected, evidence, story, mapping};
+}
+
+/** Bounds of counts that stand in columns of their own, as they do in a table that was saved here. */
+function takeBounds({numbers, others}: Plan): boolean {
+  let found = false;
+  for (const role of COUNTS)
+    for (const bound of BOUNDS) {
+      const name = `${role}_${bound}`;
+      if (others[name] === undefined) continue;
+      numbers[`${role}.${bound}`] = others[name];
+      delete others[name];
+      found = true;
+    }
+  return found;
 }
 
 /** Whether one part of a date of two numbers and a year can only be a day. */

@@ -2,23 +2,27 @@ import {DATE_PRECISIONS, DAY, endOf, ms, startOfDay, type DatePrecision} from ".
 import {PLACE_PRECISIONS, type PlacePrecision} from "../dataset.ts";
 import type {Plan} from "../plan.ts";
 import type {Note, Readers, When} from "../readers.ts";
-import type {DateStyle, Reading} from "../reading.ts";
+import type {Alternative, DateStyle, Reading} from "../reading.ts";
 import {coordinateReader} from "../understand/coordinateReader.ts";
-import {countReader} from "../understand/counts.ts";
+import {countReader, type CountReading} from "../understand/counts.ts";
 import {datePartsReader, dateReader, type DateFault, type DateReading} from "../understand/dateReader.ts";
 import {isMissing} from "../understand/missing.ts";
 import {Zone} from "../zone.ts";
 
+/** Beyond it the map has no room: its projection goes to infinity at the poles. */
+const MERCATOR_LIMIT = 85.0511;
 const CLOCK: readonly DatePrecision[] = ["hour", "minute", "second"];
 
-/** The columns of a role that may be split over several, by index. */
-export interface SplitColumns {
+/** The columns that say when, by index: several where a date is split. */
+export interface DateColumns {
   start: readonly number[];
   end: readonly number[];
+  /** What is tried in turn where the start is blank; `name` is the column's, `end` is -1 for none. */
+  alternatives: readonly {name: string; start: number; end: number; reading: Alternative}[];
 }
 
 /** Readers of a table that nobody prepared: everything as `reading` says that it is written. */
-export function importReaders(plan: Plan, split: SplitColumns, reading: Reading, thisYear: number): Readers {
+export function importReaders(plan: Plan, split: DateColumns, reading: Reading, thisYear: number): Readers {
   const zone = new Zone(plan.timezone);
   const cell = (cells: readonly string[], column: number) => (cells[column] ?? "").trim();
   const missing = new Set(reading.missing ?? []);
@@ -50,14 +54,33 @@ export function importReaders(plan: Plan, split: SplitColumns, reading: Reading,
     return DATE_PRECISIONS.includes(named) ? named : null;
   };
 
-  function endTime(cells: readonly string[], from: When, note: Note): number {
-    if (split.end.length === 0) return from.end;
-    const found: DateReading | DateFault = end(cells);
+  function endTime(from: When, found: DateReading | DateFault, text: () => string, note: Note): number {
     if (found === "no-date") return from.end;
-    if (typeof found === "string") note("bad-end", "end", textOf(cells, split.end));
-    else if (found.end <= from.start) note("end-before-start", "end", textOf(cells, split.end));
+    if (typeof found === "string") note("bad-end", "end", text());
+    else if (found.end <= from.start) note("end-before-start", "end", text());
     else return CLOCK.includes(found.precision) ? Math.max(found.start, from.start + 1) : found.end;
     return from.end;
+  }
+
+  const alternatives = split.alternatives.map(({name, start, end, reading: {dates: style, endDates}}) => ({
+    name,
+    at: start,
+    start: dates({...reading.dates, ...style}, [start]),
+    endAt: end,
+    end: dates({...reading.dates, ...style, ...endDates}, [end]),
+  }));
+
+  /** The date of a row that leaves its start blank. */
+  function elsewhere(cells: readonly string[], note: Note): When | DateFault {
+    for (const {name, at, start, endAt, end} of alternatives) {
+      const found = start(cells);
+      if (found === "no-date") continue;
+      if (typeof found === "string") return found;
+      note("other-date", "start", `${name}: ${cell(cells, at)}`);
+      const until = endTime(found, end(cells), () => cell(cells, endAt), note);
+      return {start: found.start, end: until, precision: found.precision};
+    }
+    return "no-date";
   }
 
   const {form = "columns", decimal = ".", first = "lat", divisor = 1, ...others} = reading.coordinates ?? {};
@@ -69,14 +92,19 @@ export function importReaders(plan: Plan, split: SplitColumns, reading: Reading,
     when(cells, note) {
       const found: DateReading | DateFault = start(cells);
       if (typeof found === "string") {
-        note(found, "start", textOf(cells, split.start));
+        const other = found === "no-date" ? elsewhere(cells, note) : found;
+        if (typeof other === "object") return other;
+        note(other, "start", textOf(cells, split.start));
         return null;
       }
       if (found.settles !== undefined && found.settles !== order)
         note("mixed-date-order", "start", textOf(cells, split.start));
       const stated = statedPrecision(cells);
-      const from = stated === null || stated === found.precision ? found : atPrecision(found, stated);
-      return {start: from.start, end: endTime(cells, from, note), precision: from.precision};
+      const last: DateReading | DateFault = split.end.length === 0 ? "no-date" : end(cells);
+      const isStretch = typeof last === "object" && last.end > found.start;
+      const from = stated === null || stated === found.precision ? found : atPrecision(found, stated, isStretch);
+      const until = endTime(from, last, () => textOf(cells, split.end), note);
+      return {start: from.start, end: until, precision: from.precision};
     },
     point(cells, note) {
       const lat = cell(cells, plan.lat);
@@ -87,7 +115,7 @@ export function importReaders(plan: Plan, split: SplitColumns, reading: Reading,
         note(found, "lat", lon === "" ? lat : `${lat}, ${lon}`);
         return null;
       }
-      if (Math.abs(found.lat) > 85.06) note("near-pole", "lat", lat);
+      if (Math.abs(found.lat) > MERCATOR_LIMIT) note("near-pole", "lat", lat);
       return found;
     },
     placePrecision(cells) {
@@ -98,7 +126,12 @@ export function importReaders(plan: Plan, split: SplitColumns, reading: Reading,
     count(text, role, note) {
       if (missing.has(text) || isMissing(text)) return NaN;
       const found = count(text);
-      if (found === "bad-number") note("bad-number", role, text);
+      // The bounds of a range are read from the same cell again; a range where none was expected has nowhere to go.
+      if (
+        !/\.(?:low|high)$/.test(role) &&
+        (found === "bad-number" || (isRange(found) && !(`${role}.low` in plan.numbers)))
+      )
+        note("bad-number", role, text);
       return found === null || found === "bad-number"
         ? NaN
         : role.endsWith(".low")
@@ -110,19 +143,24 @@ export function importReaders(plan: Plan, split: SplitColumns, reading: Reading,
   };
 }
 
+const isRange = (found: CountReading): boolean =>
+  found !== null && found !== "bad-number" && Number.isNaN(found.best) && !Number.isNaN(found.low + found.high);
+
 const own = <T>(table: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
   table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 
-/** The stretch that a date stands for when the table says how closely it is known: a month begins on its first day, whatever day is given. */
-function atPrecision({start}: DateReading, precision: DatePrecision): When {
+/**
+ * The stretch that a date stands for when the table says how closely it is known: a month begins on its first day, whatever day is given,
+ * unless the row says from when to when.
+ */
+function atPrecision({start}: DateReading, precision: DatePrecision, isStretch: boolean): When {
   const date = new Date(start);
-  const from =
-    precision === "year"
+  const from = CLOCK.includes(precision)
+    ? start
+    : precision === "year" && !isStretch
       ? ms(date.getUTCFullYear())
-      : precision === "month"
+      : precision === "month" && !isStretch
         ? ms(date.getUTCFullYear(), date.getUTCMonth() + 1)
-        : CLOCK.includes(precision)
-          ? start
-          : startOfDay(start);
+        : startOfDay(start);
   return {start: from, end: precision === "range" ? from + DAY : endOf(from, precision), precision};
 }

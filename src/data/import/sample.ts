@@ -1,7 +1,11 @@
 import {findHeader} from "../formats/header.ts";
 import {ImportError, type Table} from "../formats/table.ts";
 import {LIMITS} from "../limits.ts";
+import type {Reading} from "../reading.ts";
 import type {IssueCode} from "../report.ts";
+import {withoutApostrophe} from "../save/csvCell.ts";
+import {isOwnHeader} from "../save/header.ts";
+import {normaliseName} from "../understand/names.ts";
 
 /** Rows that are looked at before it is said what a table holds. */
 const ROWS = 3000;
@@ -22,17 +26,26 @@ export interface Sample {
   headerSure: boolean;
   /** Whether no row of the table names its columns. */
   headless: boolean;
+  /** Row of the file, from 1, that names the columns, 0 for none; not set where the format itself has names. */
+  headerRow?: number;
+  /** Set for a table that was saved here: cells that a spreadsheet would run have an apostrophe in front, which is none of theirs. */
+  neutralised?: boolean;
 }
 
 class Enough extends Error {}
 
-/** Reads the first rows of a table. `headerRow` counts from 1 and is 0 for a table that names no columns; it is found out when not given. */
-export async function sampleOf(table: Table, headerRow?: number): Promise<Sample> {
+/**
+ * Reads the first rows of a table. `headerRow` is the line or row that a person sees, from 1, and 0 for a table that names no columns; it is
+ * found out when not given. The first row of an `exact` table, and of one that was saved here, is its header as it stands.
+ */
+export async function sampleOf(table: Table, {headerRow, exact}: Reading = {}): Promise<Sample> {
   const rows: string[][] = [];
+  const lines: number[] = [];
   try {
     await table.read({
-      row(cells) {
+      row(cells, line) {
         rows.push([...cells]);
+        lines.push(line > 0 ? line : rows.length);
         if (rows.length >= ROWS) throw new Enough();
       },
       reject() {},
@@ -56,7 +69,17 @@ export async function sampleOf(table: Table, headerRow?: number): Promise<Sample
       headless: false,
     };
   }
-  const head = findHeader(rows.slice(0, HEAD), headerRow === undefined ? {} : {headerRow: headerRow - 1});
+  if (exact === true) return withHeader(rows, lines);
+  if (headerRow === undefined && isOwnHeader((rows[0] ?? []).map(normaliseName)))
+    return {
+      ...withHeader(
+        rows.map((cells) => cells.map(withoutApostrophe)),
+        lines,
+      ),
+      neutralised: true,
+    };
+  const told = headerRow === undefined ? {} : {headerRow: indexOfLine(lines, headerRow)};
+  const head = findHeader(rows.slice(0, HEAD), told);
   checkWidth(head.names.length);
   const skipped = new Map<number, IssueCode>();
   for (const index of head.skipped) skipped.set(index, "title-row");
@@ -75,7 +98,30 @@ export async function sampleOf(table: Table, headerRow?: number): Promise<Sample
     taken,
     headerSure: head.sure,
     headless: head.headerRow === -1,
+    headerRow: head.headerRow === -1 ? 0 : lines[head.headerRow]!,
   };
+}
+
+function withHeader([header = [], ...rows]: readonly (readonly string[])[], lines: readonly number[]): Sample {
+  checkWidth(header.length);
+  return {
+    names: header.map((name) => name.trim()),
+    tags: null,
+    rows,
+    first: 1,
+    skipped: new Map(),
+    taken: lines.length,
+    headerSure: true,
+    headless: false,
+    headerRow: lines[0] ?? 1,
+  };
+}
+
+/** The row handed over that stands at a line, or is the next one after it; -1 for line 0. */
+function indexOfLine(lines: readonly number[], line: number): number {
+  if (line <= 0) return -1;
+  const at = lines.findIndex((each) => each >= line);
+  return at === -1 ? lines.length - 1 : at;
 }
 
 function checkWidth(columns: number): void {

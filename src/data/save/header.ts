@@ -41,8 +41,14 @@ const PLACE_OF: ReadonlyMap<string, number> = new Map(
   ]).map((key, place) => [key, place]),
 );
 
+/** What readers call the place of a feature. */
+export const GEOMETRY_KEYS = {lat: "geometry_lat", lon: "geometry_lon"} as const;
+
 /** Whether a column of this name would be taken for one of ours. */
-export const isReserved = (name: string): boolean => PLACE_OF.has(normaliseName(name));
+export function isReserved(name: string): boolean {
+  const key = normaliseName(name);
+  return PLACE_OF.has(key) || key === GEOMETRY_KEYS.lat || key === GEOMETRY_KEYS.lon;
+}
 
 /** Names of whole numbers, which JSON puts before all others. */
 const INDEX = /^\d+$/;
@@ -62,3 +68,8 @@ export function isOwnHeader(keys: readonly string[]): boolean {
   }
   return ["start", "end", "date_precision"].every((key) => keys.includes(key));
 }
+
+const BEGINNING = /^"?(?:id"?[,;\t|]"?)?start"?([,;\t|])"?end"?\1"?date_precision"?(?:\1|[\r\n]|$)/;
+
+/** What cuts the cells of a text that begins with a header of ours; undefined for any other text. */
+export const ownDelimiter = (text: string): string | undefined => BEGINNING.exec(text.slice(0, 100))?.[1];

@@ -87,10 +87,22 @@ function point(columns: readonly Column[]): CoordinateColumns | null {
 
 const UNNAMED = /^(?:(?:column|col|field|feld|spalte|colonne|columna|campo|var|unnamed|f|c|v)_?\d*|\d+)?$/;
 const LOOKED_AT = 500;
-const FRACTION = /^[+-]?\d{1,3}[.,](\d{3,})$/;
+const FRACTION = /^[+-]?\d{1,3}[.,]\d{3,}$/;
+const COARSE = /^[+-]?\d{1,3}[.,]\d+$/;
 
-/** Two columns side by side, with names that say nothing, whose numbers have the fractions and the range of degrees. */
+/**
+ * Two columns side by side, with names that say nothing, whose numbers have the fractions and the range of degrees. Fewer than three decimals
+ * are taken for degrees only where nothing names any column, so that somebody is asked, and no other pair has them too.
+ */
 function unnamedPair(columns: readonly Column[]): CoordinateColumns | null {
+  const fine = pairsBeside(columns, FRACTION)[0];
+  if (fine !== undefined) return fine;
+  const coarse = columns.every(({key}) => UNNAMED.test(key)) ? pairsBeside(columns, COARSE) : [];
+  return coarse.length === 1 ? coarse[0]! : null;
+}
+
+function pairsBeside(columns: readonly Column[], fraction: RegExp): CoordinateColumns[] {
+  const found: CoordinateColumns[] = [];
   const degrees = (column: Column | undefined, limit: number): boolean => {
     if (column === undefined || column.values.length < 2) return false;
     if (!UNNAMED.test(column.key) && /^[ -~]*$/.test(column.name)) return false;
@@ -98,7 +110,7 @@ function unnamedPair(columns: readonly Column[]): CoordinateColumns | null {
     if (share < 0.9 || fractional < 0.6 || Math.max(-min, max) > limit) return false;
     if (column.numeric < 0.5) return true;
     const numbers = column.values.map((value) => Math.abs(Number(value.replace(",", "."))));
-    const fine = column.values.filter((value) => FRACTION.test(value)).length;
+    const fine = column.values.filter((value) => fraction.test(value)).length;
     return fine >= numbers.length * 0.6 && numbers.every((n) => n <= limit) && numbers.some((n) => n > 1.5);
   };
   for (let i = 0; i + 1 < columns.length; i++) {
@@ -106,9 +118,9 @@ function unnamedPair(columns: readonly Column[]): CoordinateColumns | null {
     const [lat, lon] = degrees(a, 90) && degrees(b, 180) ? [a, b] : degrees(a, 180) && degrees(b, 90) ? [b, a] : [];
     if (lat === undefined || lon === undefined) continue;
     const profile = profilePair(lat, lon);
-    if (profile.read >= profile.filled * 0.9 && profile.filled > 0) return {lat, lon, profile, named: false};
+    if (profile.read >= profile.filled * 0.9 && profile.filled > 0) found.push({lat, lon, profile, named: false});
   }
-  return null;
+  return found;
 }
 
 const coverage = ({profile, lat}: CoordinateColumns): number => profile.read / Math.max(1, lat.cells.length);

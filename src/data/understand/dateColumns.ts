@@ -75,6 +75,9 @@ const isCompact = ({profile}: {profile: DateProfile}): boolean =>
   profile.filled >= 5 &&
   profile.read >= profile.filled * 0.98;
 
+const isEpoch = ({style: {numbers}, read, filled}: DateProfile): boolean =>
+  (numbers === "seconds" || numbers === "milliseconds") && read === filled;
+
 /** Whether a name says that a column dates the row itself, and how badly that makes it the date of an event. */
 function lateness(key: string): number | null {
   if (scoreName("lateDate", key).score < 45) return null;
@@ -112,7 +115,7 @@ function judge(column: Column, name: NameScore, profiler: DateProfiler): DateCol
   if (values.length === 0) return outright ? found(profiler(column), base * 0.1, cells.length > 0) : null;
   if (kind === "link" || (column.length > 80 && !outright)) return null;
   if (kind === "number" && !named && !values.slice(0, 5).every((value) => /^[12]\d{7}$/.test(value))) return null;
-  if (kind === "number" && isPartOfDate(key) && name.score < 90) return null;
+  if (kind === "number" && isPartOfDate(key) && name.score < 90 && !isEpoch(profiler(column))) return null;
   if (kind !== "number" && !outright && !profiler.promises(column)) return null;
   const profile = profiler(column);
   if (profile.kind === "none" || profile.read < profile.filled * READS)

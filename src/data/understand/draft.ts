@@ -1,4 +1,6 @@
+import {LANGUAGES} from "../languages.ts";
 import type {DatePart} from "../reading.ts";
+import {ROLE_NAMES} from "../save/header.ts";
 import type {Mapping, Role} from "../story.ts";
 import type {Column} from "./columns.ts";
 import type {Preset} from "./presets/preset.ts";
@@ -65,7 +67,33 @@ export function fillByPreset(draft: Draft, preset: Preset, columns: readonly Col
         ),
       );
     }
-    const best = present.find((filled) => enough(filled.columns[0]!)) ?? present[0];
+    const best =
+      present.find((filled) => enough(filled.columns[0]!)) ??
+      present[0] ??
+      (preset.languages === true ? inLanguages(candidates, byKey, why) : undefined);
     if (best !== undefined) draft.set(role, best);
   }
+}
+
+/** The columns of a role that has one a language. */
+function inLanguages(
+  candidates: NonNullable<Preset["roles"][Role]>,
+  byKey: ReadonlyMap<string, Column>,
+  why: Why,
+): Filled | undefined {
+  const held = LANGUAGES.flatMap((language) => {
+    const column = byKey.get(`${String(candidates[0])}_${language}`);
+    return column === undefined ? [] : [{language, column}];
+  });
+  if (held.length === 0) return undefined;
+  return {
+    columns: held.map(({column}) => column),
+    named: Object.fromEntries(held.map(({language, column}) => [language, column.name])),
+    why,
+  };
+}
+
+/** Leaves every role empty that nothing has filled. */
+export function leaveRest(draft: Draft): void {
+  for (const [role] of ROLE_NAMES) if (!draft.has(role)) draft.set(role, null);
 }

@@ -85,7 +85,9 @@ function fillEnd(draft: Draft, free: readonly Column[], splits: readonly DatePar
     ({column, late, poor}) => !late && !(poor && column.values.length > 0) && !start.columns.includes(column),
   );
   const first = start.columns[0]!;
-  const alone = start.columns.length === 1 ? ends.find(({column}) => notBefore(first, column, profiler)) : ends[0];
+  const after = start.columns.length === 1 ? ends.filter(({column}) => notBefore(first, column, profiler)) : ends;
+  const alone =
+    after.find(({column}) => column.cells.some((cell, row) => cell !== "" && first.cells[row] !== "")) ?? after[0];
   if (alone !== undefined) draft.set("end", filledBy([alone.column], because(alone.word)));
   else if (splits[0] !== undefined) takeParts(draft, "end", splits[0]);
 }

@@ -68,6 +68,7 @@ export function readingFrom(
     ...codes,
     ...(separator === null ? {} : {separator}),
     ...(missing === undefined ? {} : {missing}),
+    ...((chosen.exact ?? preset?.reading?.exact) === true ? {exact: true} : {}),
   };
 }
 

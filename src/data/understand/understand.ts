@@ -1,10 +1,11 @@
 import type {Reading} from "../reading.ts";
 import type {IssueCode} from "../report.ts";
 import type {Mapping, Role, Story} from "../story.ts";
+import {findAlternatives} from "./alternatives.ts";
 import {columnsOf, profileOf, type Column} from "./columns.ts";
 import {dateProfiler, type DateProfiler} from "./dateColumns.ts";
 import {uncertain} from "./doubts.ts";
-import {fillByPreset, settle, type Draft} from "./draft.ts";
+import {fillByPreset, leaveRest, settle, type Draft} from "./draft.ts";
 import {fillByTags, fillCoordinates, fillDates, fillTexts} from "./guess.ts";
 import {normaliseName} from "./names.ts";
 import {findPreset, presetNamed} from "./presets/presets.ts";
@@ -48,7 +49,9 @@ export function understand(input: UnderstandInput): Understanding {
 
   const draft: Draft = new Map();
   settle(draft, choices.mapping ?? {}, columns, by);
+  if (chosen.exact === true && by === "story") leaveRest(draft);
   if (preset !== null) fillByPreset(draft, preset, columns);
+  if (preset?.reading?.exact === true) leaveRest(draft);
   if (tags !== null) fillByTags(draft, columns, tags);
   fillDates(draft, columns, profiler);
   fillCoordinates(draft, columns);
@@ -57,7 +60,12 @@ export function understand(input: UnderstandInput): Understanding {
   const when = understandDates(draft, profiler, preset, chosen);
   const coordinates = coordinatesOf(draft, chosen);
   const codes = codesOf(draft, preset, chosen);
-  const reading = readingFrom(draft, chosen, preset, when, coordinates, codes);
+  const others = chosen.alternatives === undefined ? findAlternatives(draft, columns, profiler) : null;
+  const alternatives = chosen.alternatives ?? others?.columns ?? [];
+  const reading: Reading = {
+    ...readingFrom(draft, chosen, preset, when, coordinates, codes),
+    ...(alternatives.length === 0 ? {} : {alternatives}),
+  };
   const certainty = choices.certainty ?? certaintyFrom(draft, preset);
   const mapping = mappingOf(draft);
   const timezone = choices.timezone ?? "UTC";
@@ -71,6 +79,8 @@ export function understand(input: UnderstandInput): Understanding {
   };
   const roles: Partial<Record<Role, RoleReading>> = {};
   for (const [role, filled] of draft) if (filled !== null) roles[role] = readingOf(role, filled, judged);
+  if (roles.start !== undefined && others !== null)
+    roles.start = {...roles.start, read: roles.start.read + others.read};
 
   const facets = choices.facets ?? facetsFor(draft, preset, columns, reading);
   const names = {...namesFrom(preset, columns), ...choices.columns};

@@ -44,7 +44,7 @@ export const ways: typeof en = {
   },
   progress: {
     reading: (name) => `قراءة ${isolate(name)}`,
-    stage: {fetching: "تنزيل", unpacking: "فك الضغط", reading: "قراءة", sorting: "ترتيب"},
+    stage: {fetching: "تنزيل", unpacking: "فك الضغط", sorting: "ترتيب"},
     of: (bytes, total) => `${bytes} من ${total}`,
     rows: (n, count) => rows(n, count),
     seconds: (n) => `بقي نحو ${n} ث`,
@@ -68,7 +68,7 @@ export const ways: typeof en = {
   own: {
     label: "البيانات المعروضة",
     sum: (n, count, placed, timelineOnly, rejected) =>
-      rich`${strong(rows(n, count))} = ${placed} على الخريطة + ${timelineOnly} على الخط الزمني فقط + ${rejected} بلا استخدام`,
+      rich`${strong(rows(n, count))} =\u00a0${placed}\u00a0على الخريطة +\u00a0${timelineOnly}\u00a0على الخط الزمني فقط +\u00a0${rejected}\u00a0بلا\u00a0استخدام`,
     review: "الأعمدة والتقرير",
     save: "حفظ",
     from: (host) => `بيانات من ${isolate(host)}`,

@@ -163,6 +163,12 @@ export const issues: IssueMessages = {
     then: "Dates that fit one order only are read in that one; the rest follow the order stated.",
     cure: "Write all dates as 2024-01-28 to be sure.",
   },
+  "other-date": {
+    short: "date from another column",
+    lead: rows("whose own date is blank and which another column dates"),
+    then: "Used, with the date of that column.",
+    cure: "Choose the column for “When it began” yourself if those are other dates.",
+  },
   "swapped-coordinates": {
     short: "latitude and longitude swapped?",
     lead: rows("whose latitude and longitude seem to be swapped"),
@@ -219,6 +225,12 @@ export const issues: IssueMessages = {
     lead: of("row", "rows", " of HXL tags"),
     then: "Says what the columns are; not counted.",
     cure: "Nothing to do.",
+  },
+  "left-out-file": {
+    short: "file left out",
+    lead: of("file", "files", " that could not be read"),
+    then: "Left out; the others were read.",
+    cure: "Open it by itself to see what is wrong with it.",
   },
   "empty-record": {
     short: "empty record",

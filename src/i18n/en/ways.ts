@@ -42,7 +42,7 @@ export const ways = {
   },
   progress: {
     reading: (name: string) => `Reading ${isolate(name)}`,
-    stage: {fetching: "Fetching", unpacking: "Unpacking", reading: "Reading", sorting: "Sorting"},
+    stage: {fetching: "Fetching", unpacking: "Unpacking", sorting: "Sorting"},
     of: (bytes: string, total: string) => `${bytes} of ${total}`,
     rows: (n: string, count: number) => `${n} ${rows(count)}`,
     seconds: (n: string) => `about ${n} s left`,
@@ -68,7 +68,7 @@ export const ways = {
   own: {
     label: "The data on screen",
     sum: (n: string, count: number, placed: string, timelineOnly: string, rejected: string): Part[] =>
-      rich`${strong(`${n} ${rows(count)}`)} = ${placed} on the map + ${timelineOnly} on the timeline only + ${rejected} not used`,
+      rich`${strong(`${n} ${rows(count)}`)} =\u00a0${placed}\u00a0on the map +\u00a0${timelineOnly}\u00a0on the timeline only +\u00a0${rejected}\u00a0not\u00a0used`,
     review: "Columns and report",
     save: "Save",
     from: (host: string) => `Data from ${isolate(host)}`,

@@ -163,6 +163,12 @@ export const issues: IssueMessages = {
     then: "Les dates qui n’admettent qu’un ordre sont lues ainsi ; les autres suivent l’ordre indiqué.",
     cure: "Écrivez toutes les dates comme 2024-01-28 pour en être sûr.",
   },
+  "other-date": {
+    short: "date d’une autre colonne",
+    lead: rows("sans date propre, datées par une autre colonne"),
+    then: "Utilisées, avec la date de cette colonne.",
+    cure: "Choisissez vous-même la colonne de « Début » si ces dates disent autre chose.",
+  },
   "swapped-coordinates": {
     short: "latitude et longitude inversées ?",
     lead: rows("dont la latitude et la longitude semblent inversées"),
@@ -219,6 +225,12 @@ export const issues: IssueMessages = {
     lead: of("ligne", "lignes", " d’étiquettes HXL"),
     then: "Elle dit ce que sont les colonnes ; non compté.",
     cure: "Rien à faire.",
+  },
+  "left-out-file": {
+    short: "fichier laissé de côté",
+    lead: of("fichier illisible", "fichiers illisibles"),
+    then: "Laissé de côté ; les autres ont été lus.",
+    cure: "Ouvrez-le seul pour savoir ce qui ne va pas.",
   },
   "empty-record": {
     short: "enregistrement vide",

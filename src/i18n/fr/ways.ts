@@ -43,7 +43,7 @@ export const ways: typeof en = {
   },
   progress: {
     reading: (name) => `Lecture de ${isolate(name)}`,
-    stage: {fetching: "Téléchargement", unpacking: "Décompression", reading: "Lecture", sorting: "Tri"},
+    stage: {fetching: "Téléchargement", unpacking: "Décompression", sorting: "Tri"},
     of: (bytes, total) => `${bytes} sur ${total}`,
     rows: (n, count) => `${n} ${rows(count)}`,
     seconds: (n) => `encore ${n} s environ`,
@@ -69,7 +69,7 @@ export const ways: typeof en = {
   own: {
     label: "Les données à l’écran",
     sum: (n, count, placed, timelineOnly, rejected) =>
-      rich`${strong(`${n} ${rows(count)}`)} = ${placed} sur la carte + ${timelineOnly} sur la seule chronologie + ${rejected} inutilisées`,
+      rich`${strong(`${n} ${rows(count)}`)} =\u00a0${placed}\u00a0sur la carte +\u00a0${timelineOnly}\u00a0sur la seule chronologie +\u00a0${rejected}\u00a0inutilisées`,
     review: "Colonnes et rapport",
     save: "Enregistrer",
     from: (host) => `Données de ${isolate(host)}`,

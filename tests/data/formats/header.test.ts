@@ -174,7 +174,7 @@ describe("the header of a table", () => {
       skipped: [0],
       why: "told",
     });
-    expect(findHeader(table, {headerRow: 0})).toMatchObject({first: 1, headerRow: 0, names: ["a", "b"], skipped: []});
+    expect(findHeader(table, {headerRow: 0})).toMatchObject({first: 2, headerRow: 0, names: ["a", "b"], skipped: [1]});
     expect(findHeader(table, {headerRow: -1})).toMatchObject({
       first: 0,
       headerRow: -1,
@@ -208,6 +208,7 @@ describe("the header of a table", () => {
         const above = [...skipped, ...(headerRow === -1 ? [] : [headerRow])].sort((a, b) => a - b);
         expect(above).toEqual(Array.from({length: first}, (_, i) => i));
         if (tags !== null) expect(tags).toHaveLength(names.length);
+        if (table.length > 0) expect(findHeader(table, {headerRow})).toMatchObject({first, headerRow, names, tags});
       }),
       {numRuns: 2000},
     );

@@ -55,3 +55,7 @@ export function rowsOf(output: ImportOutput, names: readonly string[]): string[]
 
 export const codesOf = (output: ImportOutput): Record<string, number> =>
   Object.fromEntries(output.report.issues.map(({code, count}) => [code, count]));
+
+/** Where a cause was met in the file. */
+export const linesOf = (output: ImportOutput, code: string): (number | undefined)[] =>
+  output.report.issues.filter((issue) => issue.code === code).flatMap(({examples}) => examples.map(({line}) => line));

@@ -23,6 +23,8 @@ export interface Preset {
   roles: Partial<Record<Role, readonly (string | Split)[]>>;
   /** Fill roles that are not listed by names and values. */
   guess?: boolean;
+  /** Roles may have a column a language, such as `title_fr`. */
+  languages?: boolean;
   reading?: Reading;
   certainty?: Story["certainty"];
   facets: readonly string[];

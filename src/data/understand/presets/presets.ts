@@ -1,5 +1,7 @@
+import {isOwnHeader} from "../../save/header.ts";
 import {acledPresets} from "./acled.ts";
 import {airwars} from "./airwars.ts";
+import {dateline} from "./dateline.ts";
 import {gdeltPresets} from "./gdelt.ts";
 import {gtd} from "./gtd.ts";
 import {opendatasoft, wikidata} from "./portals.ts";
@@ -23,10 +25,13 @@ const PRESETS: readonly Preset[] = [
   firms,
   opendatasoft,
   wikidata,
+  dateline,
 ];
 
 /** The layout whose columns these are: of several, the one that asks for most. `keys` are normalised names. */
 export function findPreset(keys: readonly string[], sample: readonly (readonly string[])[]): Preset | null {
+  // Its other columns may be those of any layout.
+  if (isOwnHeader(keys)) return dateline;
   const present = new Set(keys);
   let best: Preset | null = null;
   let most = -1;

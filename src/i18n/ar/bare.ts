@@ -1,0 +1,25 @@
+import {pluralOf} from "../plural.ts";
+import type {bare as en} from "../en/bare.ts";
+
+const plural = pluralOf("ar");
+
+export const bare: typeof en = {
+  row: (n) => `الصف ${n}`,
+  allColumns: "كل الأعمدة",
+  notes: "ملاحظات",
+  more: (n) => `عرض المزيد (بقي ${n} من الأحرف)`,
+  moreValues: (n, count) =>
+    plural({
+      one: "قيمة واحدة أخرى",
+      two: "قيمتان أخريان",
+      few: `${n} قيم أخرى`,
+      many: `${n} قيمة أخرى`,
+      other: `${n} قيمة أخرى`,
+    })(count),
+  atLeast: (n) => `ما لا يقل عن ${n}`,
+  atMost: (n) => `حتى ${n}`,
+  range: (low, high) => `${low}–${high}`,
+  country: "معروف على مستوى البلد فقط",
+  line: (name) => `خط: ${name}`,
+  lineUnnamed: "خط بلا اسم",
+};

@@ -1,0 +1,64 @@
+import type {Loaded} from "../data/load.ts";
+import {pick} from "../data/localText.ts";
+import {LIMITS} from "../data/limits.ts";
+import {blobOf, type Part} from "../data/save/blob.ts";
+import {csvParts} from "../data/save/csv.ts";
+import {fileName, withoutEnding} from "../data/save/fileName.ts";
+import {geoJsonParts} from "../data/save/geojson.ts";
+import {creditOf, type SaveFormat} from "../data/save/losses.ts";
+import {storyParts} from "../data/save/storyFile.ts";
+import {tableColumns} from "../data/save/tableColumns.ts";
+import type {ViewState} from "../data/viewState.ts";
+
+const KINDS: Record<SaveFormat, {ending: string; type: string; opens: number}> = {
+  csv: {ending: "csv", type: "text/csv;charset=utf-8", opens: LIMITS.bytes},
+  geojson: {ending: "geojson", type: "application/geo+json", opens: LIMITS.wholeBytes},
+  story: {ending: "story.json", type: "application/json", opens: LIMITS.storyBytes},
+};
+
+/** Whether a file of this size can be opened here again. */
+export const opensAgain = (format: SaveFormat, bytes: number): boolean => bytes <= KINDS[format].opens;
+
+/** What the file is called: as the one that was opened, else as the story. */
+export function nameFor(loaded: Loaded, format: SaveFormat, language: string): string {
+  const {story} = loaded;
+  const file = "file" in loaded ? (loaded as Loaded & {file: {name: string}}).file.name : "";
+  const title = file === "" ? pick(story.name ?? story.title, language) : withoutEnding(file);
+  return fileName(title, KINDS[format].ending);
+}
+
+export interface Saving {
+  format: SaveFormat;
+  rows: Uint32Array;
+  view: ViewState;
+  language: string;
+}
+
+/** Fetching the sources, which a story file takes with it, has failed. */
+export class NoSources extends Error {}
+
+/** The file to save. An aborted `signal` ends it with its reason. Throws NoSources. */
+export async function savedBlob(
+  loaded: Loaded,
+  {format, rows, view, language}: Saving,
+  tell: (rows: number) => void,
+  signal: AbortSignal,
+): Promise<Blob> {
+  const parts = await partsOf(loaded, {format, rows, view, language});
+  signal.throwIfAborted();
+  return blobOf(parts, KINDS[format].type, tell, signal);
+}
+
+async function partsOf(loaded: Loaded, {format, rows, view, language}: Saving): Promise<Iterable<Part>> {
+  const {story} = loaded;
+  const credit = creditOf(loaded);
+  if (format === "csv") return csvParts(tableColumns(loaded), rows);
+  if (format === "geojson") {
+    const about = {title: pick(story.title, language), credit: pick(credit, language), license: story.license ?? ""};
+    return geoJsonParts(loaded, rows, Object.fromEntries(Object.entries(about).filter(([, text]) => text !== "")));
+  }
+  const sources = await loaded.sources().catch((cause: unknown) => {
+    throw new NoSources("no sources", {cause});
+  });
+  return storyParts(loaded, rows, {view: {...story.view, ...view}, sources, ...(credit === undefined ? {} : {credit})});
+}
