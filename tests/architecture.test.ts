@@ -53,12 +53,13 @@ const view = (folder: string) => ({
 });
 const folders = [...new Set(files.filter((path) => path.includes("/")).map(ringOf))];
 
-/** Code without its comments and texts. */
+/** Code without its comments, texts and patterns. */
 const codeOf = (path: string) =>
   text
     .get(path)!
     .replace(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g, " ")
     .replace(/(^|\s)\/\/.*$/gm, "$1")
+    .replace(/(?<=[=(,:]\s*)\/(?![/*])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/g, "0")
     .replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
 
 describe("imports", () => {

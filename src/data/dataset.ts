@@ -1,7 +1,7 @@
 import {bisectLeft} from "d3";
 import {valueAt, type CategoryColumn} from "./category.ts";
 import {DATE_PRECISIONS, DAY, HOUR, type DatePrecision} from "./calendar.ts";
-import {textAt, type TextColumn} from "./text.ts";
+import {rowOf, textAt, type TextColumn} from "./text.ts";
 import type {Period} from "./period.ts";
 
 export const SERIES = ["primary", "counter", "context"] as const;
@@ -73,7 +73,6 @@ export class Dataset {
   readonly extent: Period;
   /** How finely a window moves, in ms: by days, or by hours over a record of two days at most that knows the time of day. */
   readonly step: number;
-  #ids: Map<string, number> | null = null;
 
   constructor(columns: Columns, extent: Period) {
     this.columns = columns;
@@ -122,13 +121,15 @@ export class Dataset {
     return (ids && textAt(ids, row)) || `row-${this.columns.row[row]}`;
   }
 
-  /** The row with this id, or -1. */
+  /** The first row with this id, or -1. */
   find(id: string): number {
-    if (this.#ids === null) {
-      this.#ids = new Map();
-      for (let row = this.length - 1; row >= 0; row--) this.#ids.set(this.id(row), row);
-    }
-    return this.#ids.get(id) ?? -1;
+    const {row, texts} = this.columns;
+    const ids = texts["id"];
+    const named = ids === undefined || id === "" ? -1 : rowOf(ids, id);
+    const number = /^row-(\d{1,10})$/.exec(id)?.[1];
+    if (number === undefined) return named;
+    const numbered = row.findIndex((each, i) => each === Number(number) && this.id(i) === id);
+    return named === -1 || numbered === -1 ? Math.max(named, numbered) : Math.min(named, numbered);
   }
 }
 

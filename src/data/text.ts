@@ -56,3 +56,13 @@ export function findInto({joined, ends}: TextColumn, needle: string, hits: Uint8
     }
   }
 }
+
+/** The first row whose text is `text`, which is not empty, or -1. */
+export function rowOf({joined, ends}: TextColumn, text: string): number {
+  let row = 0;
+  for (let at = joined.indexOf(text); at !== -1; at = joined.indexOf(text, at + 1)) {
+    while (ends[row]! <= at) row++;
+    if (at === (row === 0 ? 0 : ends[row - 1]) && at + text.length === ends[row]) return row;
+  }
+  return -1;
+}

@@ -37,12 +37,14 @@ const LOADERS: Record<Exclude<Language, "en">, () => Promise<Messages>> = {
 /** Words, dates and numbers in the reader's language. Times are calendar ms, so they are formatted as UTC and never shifted. */
 export class I18n {
   #lang: () => Language;
-  #loaded = $state.raw<Partial<Record<Language, Messages>>>({en});
+  #loaded: Partial<Record<Language, Messages>>;
   #shown = $state<Language>("en");
   #formats = new Map<string, Intl.DateTimeFormat>();
 
-  constructor(lang: () => Language) {
+  /** English is always there; of it `rest` brings the words of the list and the map. */
+  constructor(lang: () => Language, english = en as Messages) {
     this.#lang = lang;
+    this.#loaded = $state.raw({en: english});
   }
 
   /** The language that is on screen: the one asked for once its words have come. */
@@ -62,6 +64,11 @@ export class I18n {
     this.#shown = language;
   }
 
+  async rest(): Promise<void> {
+    const {english} = await import("./english.ts");
+    this.#loaded = {...this.#loaded, en: english};
+  }
+
   number(value: number): string {
     return this.#number.format(value);
   }
@@ -79,7 +86,7 @@ export class I18n {
       this.#formats.set(key, formatter);
     }
     const text = formatter.format(time);
-    return this.lang === "fr" ? text.replace(/(^|\s)1(?= \p{L})/u, "$11er") : text;
+    return this.lang === "fr" ? text.replace(/(^|\s)1(?= (?!a[vp]\.)\p{L})/u, "$11er") : text;
   }
 
   /** `17 October – 8 December 2023`, of a half-open stretch of whole days. */

@@ -39,7 +39,7 @@ export const englishLabel = (words: Words, column: string, value: string): strin
 
 /** The words for a value of a column: the story's own, the country for a two-letter code in the country column, else the value itself. */
 export function valueLabel(words: Words, column: string, value: string, i18n: I18n): string {
-  if (value === "") return i18n.t.list.facets.notStated;
+  if (value === "") return i18n.t.facets.notStated;
   const own = ownLabel(words, column, value, i18n);
   if (own !== "") return own;
   if (column === words.mapping.country && /^[A-Z]{2}$/.test(value)) return regionName(value, i18n.locale) ?? value;

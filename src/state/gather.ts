@@ -13,8 +13,6 @@ export type Gathered =
 
 type Part = Files["files"][number];
 
-const STORY_BYTES = 50_000_000;
-
 /** Looks at what was brought. Throws an ImportError or a LoadError that says what is wrong with it. */
 export async function gather(source: Brought, signal: AbortSignal, tell: Tell): Promise<Gathered> {
   if (source.kind === "address") return fromAddress(source.address.trim(), signal, tell);
@@ -73,7 +71,7 @@ const besides =
 
 /** The text of a story file; null for any other. */
 async function storyText({blob}: Part): Promise<string | null> {
-  if (blob.size > STORY_BYTES) return null;
+  if (blob.size > LIMITS.storyBytes) return null;
   const head = await read(blob.slice(0, 4096));
   if (!/^\ufeff?\s*\{/.test(head)) return null;
   const text = await read(blob);

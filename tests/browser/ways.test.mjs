@@ -86,6 +86,12 @@ const keptView = (page) =>
 async function faults(page) {
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((each) => (each.finish(), each.finished))));
   await page.evaluate(`${AXE}; undefined`);
+  // What axe takes for letters that a font turns into icons are the joined letters of Arabic.
+  await page.evaluate(() =>
+    axe.configure({
+      checks: [{id: "label-content-name-mismatch", options: {pixelThreshold: 1, occurrenceThreshold: 3}}],
+    }),
+  );
   const violations = await page.evaluate(
     async () => (await axe.run(document, {resultTypes: ["violations"]})).violations,
   );
@@ -311,13 +317,13 @@ test("a long reading shows how far it is, and a cancel leaves the story", {webgl
   assert.match(await bar.getAttribute("aria-label"), /Reading .long\.csv/);
   // The story stays in use meanwhile.
   await page.getByRole("tab").nth(1).click();
-  const took = await page.evaluate(async () => {
-    const began = performance.now();
+  // It answers in the same turn, whatever the machine is busy with.
+  const gone = await page.evaluate(async () => {
     document.querySelector(".float button").click();
-    while (document.querySelector("[role=progressbar]") !== null) await new Promise(requestAnimationFrame);
-    return performance.now() - began;
+    await new Promise((resolve) => setTimeout(resolve));
+    return document.querySelector("[role=progressbar]") === null;
   });
-  assert.ok(took < 200, `${took} ms`);
+  assert.ok(gone);
   await shippedStays(page);
   await drop(page, ["table.csv", TABLE]);
   await headline(page, "table");

@@ -4,6 +4,8 @@ import {flushSync} from "svelte";
 import {afterEach, describe, expect, it} from "vitest";
 import Facets from "../../src/facets/Facets.svelte";
 import type {ViewState} from "../../src/data/viewState.ts";
+import Facet from "../../src/facets/Facet.svelte";
+import {bareSession} from "../bareSession.ts";
 import Host from "../list/Host.svelte";
 import {openSession, storyFiles} from "../list/session.ts";
 
@@ -105,4 +107,41 @@ describe("the filters", () => {
       expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
     });
   }
+});
+
+describe("a facet of a file that nobody prepared", () => {
+  async function facetOf(csv: string, facet: string) {
+    const session = await bareSession(csv, {settled: {facets: [facet]}});
+    const {container} = render(Host, {session, component: Facet, given: {facet}});
+    flushSync();
+    return {session, container};
+  }
+
+  it("shows the first of 5,000 values, says how many more there are, and finds any", async () => {
+    const rows = Array.from({length: 5000}, (_, i) => `2024-01-01,cat${i}`);
+    const {container} = await facetOf(["date,kind", ...rows].join("\n"), "kind");
+    expect(container.querySelectorAll("li")).toHaveLength(60);
+    screen.getByRole("button", {name: "4,940 more values"});
+    await fireEvent.input(screen.getByRole("searchbox"), {target: {value: "cat4711"}});
+    flushSync();
+    expect([...container.querySelectorAll("li .label")].map((label) => label.textContent)).toEqual(["cat4711"]);
+  });
+
+  it.each(["constructor", "__proto__", "toString"])("may be called %s, and so may its values", async (facet) => {
+    const {session, container} = await facetOf(
+      `date,${facet}\n2024-01-01,__proto__\n2024-01-02,constructor\n2024-01-03,name\n`,
+      facet,
+    );
+    const labels = () => [...container.querySelectorAll("li .label")].map((label) => label.textContent!);
+    expect(labels().sort()).toEqual(["__proto__", "constructor", "name"]);
+    expect(screen.queryByRole("button", {name: "all"})).toBeNull();
+    await fireEvent.click(screen.getByRole("button", {name: "Only constructor"}));
+    flushSync();
+    expect(session.selection.counts!.aggregates.events).toBe(1);
+    expect(Object.hasOwn(session.selection.show, facet)).toBe(true);
+    await fireEvent.click(screen.getByRole("button", {name: "all"}));
+    flushSync();
+    expect(session.selection.counts!.aggregates.events).toBe(3);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {vi} from "vitest";
 import type {Language} from "../../src/data/languages.ts";
 import type {ViewState} from "../../src/data/viewState.ts";
+import {english} from "../../src/i18n/english.ts";
 import {I18n} from "../../src/i18n/i18n.svelte.ts";
 import {Session} from "../../src/state/session.svelte.ts";
 
@@ -33,7 +34,7 @@ export const storyFiles = (csv: string, story: object = {}, more: Record<string,
 });
 
 export async function words(language: Language = "en"): Promise<I18n> {
-  const i18n = new I18n(() => language);
+  const i18n = new I18n(() => language, english);
   await i18n.load(language);
   return i18n;
 }

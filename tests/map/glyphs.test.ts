@@ -111,7 +111,7 @@ describe("a nest", () => {
   });
 
   it("knows no halo for what is known to the city or closer", () => {
-    expect([0, 1, 2, 3, 4, 5].map(groundRadius)).toEqual([0, 0, 0, 18_000, 45_000, 0]);
+    expect([0, 1, 2, 3, 4, 5].map(groundRadius)).toEqual([0, 0, 0, 18_000, 45_000, 120_000]);
   });
 });
 

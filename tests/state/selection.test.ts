@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {Selection} from "../../src/state/selection.svelte.ts";
-import {at, DAY} from "../data/fixture.ts";
+import {at, datasetOf, DAY} from "../data/fixture.ts";
 import {hundredDays} from "./fixture.ts";
 
 const FROM = at("2024-01-01");
@@ -310,5 +310,37 @@ describe("the neighbour of an event", () => {
     expect([selection.neighbour(1), selection.neighbour(-1)]).toEqual([3, 7]);
     selection.keep("kind", []);
     expect([selection.neighbour(1), selection.neighbour(-1)]).toEqual([-1, -1]);
+  });
+});
+
+describe("a record of a few hours", () => {
+  const HOUR = DAY / 24;
+  const hours = () => {
+    const dataset = datasetOf("start\n2024-01-01T06:10\n2024-01-01T09:00\n2024-01-01T20:59");
+    return new Selection(() => ({dataset, facets: [], certaintyFacet: null}));
+  };
+  const clock = ({window}: Selection) => window.map((time) => (time - at("2024-01-01")) / HOUR);
+
+  it("is gone through by the hour", () => {
+    const selection = hours();
+    expect(selection.step).toBe(HOUR);
+    selection.setWindow(at("2024-01-01"), at("2024-01-01") + 9 * HOUR);
+    expect(clock(selection)).toEqual([0, 9]);
+    expect(selection.counts!.aggregates.events).toBe(1);
+    selection.seek(at("2024-01-01") + 9.5 * HOUR);
+    expect(selection.counts!.aggregates.events).toBe(2);
+    selection.snap();
+    expect(clock(selection)).toEqual([0, 10]);
+    selection.select(2, true);
+    expect(clock(selection)).toEqual([0, 21]);
+    selection.setWindow(at("2024-01-01") + 5 * HOUR, at("2024-01-01") + 5 * HOUR);
+    expect(clock(selection)).toEqual([5, 6]);
+  });
+
+  it("is gone through by the day where it knows no time of day", () => {
+    const dataset = datasetOf("start\n2024-01-01\n2024-01-02");
+    expect(new Selection(() => ({dataset, facets: [], certaintyFacet: null})).step).toBe(DAY);
+    const long = datasetOf("start\n2024-01-01T06:10\n2024-01-09T06:10");
+    expect(new Selection(() => ({dataset: long, facets: [], certaintyFacet: null})).step).toBe(DAY);
   });
 });

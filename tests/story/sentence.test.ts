@@ -1,12 +1,14 @@
 import {describe, expect, it} from "vitest";
 import type {Language} from "../../src/data/languages.ts";
+import {english} from "../../src/i18n/english.ts";
 import {I18n} from "../../src/i18n/i18n.svelte.ts";
 import {plain} from "../../src/i18n/rich.ts";
 import {sentence} from "../../src/story/sentence.ts";
+import {bareSession} from "../bareSession.ts";
 import {shippedSession} from "../shippedSession.ts";
 
 async function words(language: Language): Promise<I18n> {
-  const i18n = new I18n(() => language);
+  const i18n = new I18n(() => language, english);
   await i18n.load(language);
   return i18n;
 }
@@ -74,5 +76,41 @@ describe("the sentence under the headline", () => {
     expect(plain(sentence(session, await words("en"), "short"))).toBe(
       "90 reports of attacks since 17 October, 52 confirmed by officials. US count: 84.",
     );
+  });
+});
+
+describe("the sentence about a file that nobody prepared", () => {
+  const said = async (
+    csv: string,
+    language: Language,
+    length: "long" | "short" | "lead" = "long",
+    view: object = {},
+  ): Promise<string> => plain(sentence(await bareSession(csv, {view}), await words(language), length));
+  const TWO = "date,title\n2001-03-05,A\n2001-06-09,B\n";
+
+  it("says the year, since nothing else need", async () => {
+    expect(await said(TWO, "en")).toBe("From 5 March to 9 June 2001 this record holds 2 events.");
+    expect(await said(TWO, "fr")).toMatch(/^Du 5 mars au 9 juin 2001, .* 2 événements\.$/);
+    expect(await said(TWO, "ar")).toMatch(/2001.*حدثين|حدثان|2 /);
+    expect(await said(TWO, "en", "short")).toBe("2 events since 5 March 2001.");
+  });
+
+  it("is good for one row", async () => {
+    const one = "date,title\n2001-03-05,A\n";
+    expect(await said(one, "en")).toBe("On 5 March 2001 this record holds 1 event.");
+    expect(await said(one, "fr")).toContain("5 mars 2001");
+    expect(await said(one, "en", "short")).toBe("1 event since 5 March 2001.");
+  });
+
+  it("says so where a window holds nothing", async () => {
+    const view = {time: "2001-04-01..2001-04-30"};
+    expect(await said(TWO, "en", "long", view)).toBe("From 1 April to 30 April 2001 this record holds no events.");
+    expect(await said(TWO, "fr", "long", view)).toMatch(/avril 2001/);
+  });
+
+  it("names eras", async () => {
+    const ancient = "date,title\n-0489-09-12,Marathon\n0079-08-24,Vesuvius\n";
+    expect(await said(ancient, "en")).toMatch(/^From 12 September 490 BC to 24 August 79 AD /);
+    expect(await said(ancient, "fr")).toMatch(/490 av\. J\.-C\. au 24 août 79 ap\. J\.-C\./);
   });
 });

@@ -30,3 +30,34 @@ describe("a typed date", () => {
     expect(readTyped("15/3/0044", record)).toBe(year44.getTime());
   });
 });
+
+describe("a typed date of a time long past", () => {
+  const utc = (year: number, month = 1, date = 1) => {
+    const time = new Date(0);
+    time.setUTCFullYear(year, month - 1, date);
+    return time.getTime();
+  };
+  const ancient = [utc(-500), utc(-19)] as const;
+
+  it.each([
+    ["15/3/44 BC", utc(-43, 3, 15)],
+    ["15/3/44 BCE", utc(-43, 3, 15)],
+    ["15/3/44 b.c.", utc(-43, 3, 15)],
+    ["15/3/44 av. J.-C.", utc(-43, 3, 15)],
+    ["15/3/44 ق.م", utc(-43, 3, 15)],
+    ["44 BC", utc(-43)],
+    ["500 av. J.-C.", utc(-499)],
+    ["1 BC", utc(0)],
+    ["79 AD", utc(79)],
+    ["24/8/79 AD", utc(79, 8, 24)],
+    ["-0043-03-15", utc(-43, 3, 15)],
+    ["15/3/44", utc(44, 3, 15)],
+    ["1066", utc(1066)],
+  ])("%s", (text, time) => {
+    expect(readTyped(text, ancient)).toBe(time);
+  });
+
+  it.each(["BC", "30/2/44 BC", "15/3 BC", "x".repeat(2_000_000), "1".repeat(2_000_000)])("is none in %.20s", (text) => {
+    expect(readTyped(text, ancient)).toBeNull();
+  });
+});

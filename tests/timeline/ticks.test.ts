@@ -57,4 +57,43 @@ describe("ticks of the axis", () => {
       ),
     );
   });
+
+  it("stand on round years as people count them, before the first year too", () => {
+    const year = (n: number) => new Date(0).setUTCFullYear(n, 0, 1);
+    const eras = (time: number, name: DateFormat) => {
+      const at = new Date(time).getUTCFullYear();
+      return name === "year" ? (at <= 0 ? `${1 - at} BC` : String(at)) : format(time, name);
+    };
+    const [from, to] = [year(-3000), year(2026)];
+    const {x} = timeScale([from, to], 0, 1000);
+    const ticks = axisTicks([from, to], {
+      scale: timeScale([from, to], 0, 1000),
+      left: 0,
+      right: 1000,
+      format: eras,
+      measure,
+      short: false,
+    });
+    expect(ticks.map(({text}) => text).filter(Boolean)).toEqual([
+      ...["3000 BC", "2500 BC", "2000 BC", "1500 BC", "1000 BC", "500 BC"],
+      ...["1", "500", "1000", "1500"],
+    ]);
+    expect(ticks[5]!.x).toBeCloseTo(x(year(-499)), 1);
+  });
+
+  it("name the year of a day once", () => {
+    const texts = ticksOf(day("2023-12-30"), day("2024-01-12"), 900).map(({text}) => text);
+    expect(texts.filter((text) => /2024/.test(text))).toEqual(["1 Jan 2024"]);
+  });
+
+  it("have finite places for any stretch, of an hour or of ten thousand years", () => {
+    const year = (n: number) => new Date(0).setUTCFullYear(n, 0, 1);
+    fc.assert(
+      fc.property(fc.integer({min: -9000, max: 3000}), fc.double({min: 0.05, max: 4e6, noNaN: true}), (from, days) => {
+        const ticks = ticksOf(year(from), year(from) + days * DAY, 700);
+        expect(ticks.every(({x}) => Number.isFinite(x))).toBe(true);
+        expect(ticks.length).toBeLessThan(60);
+      }),
+    );
+  });
 });

@@ -4,10 +4,10 @@ import type {Opened, Sink, Table} from "./table.ts";
 class Enough extends Error {}
 
 /**
- * Puts what several files hold side by side. Tables of the same columns are read as one, in the order of the files: a record that was handed
- * over a file a month. The others are named by their files.
+ * Puts what several files hold side by side. Tables of the same columns are read as one, in the order of the files, or of their names where
+ * that order means something else: a record that was handed over a file a month. The others are named by their files.
  */
-export async function combine(files: readonly {name: string; opened: Opened}[]): Promise<Opened> {
+export async function combine(files: readonly {name: string; opened: Opened}[], byName = false): Promise<Opened> {
   const groups = new Map<string, {name: string; table: Table; first: number}[]>();
   for (const {name, opened} of files) {
     for (const table of opened.tables) {
@@ -17,6 +17,7 @@ export async function combine(files: readonly {name: string; opened: Opened}[]):
       groups.set(key, [...(groups.get(key) ?? []), {name: named, table, first}]);
     }
   }
+  if (byName) for (const group of groups.values()) group.sort((a, b) => (a.name < b.name ? -1 : 1));
   const tables = [...groups.values()]
     .sort((a, b) => b.length - a.length)
     .map((group) => (group.length === 1 ? {...group[0]!.table, name: group[0]!.name} : asOne(group)));

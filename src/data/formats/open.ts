@@ -77,7 +77,7 @@ async function openEach(
     }
   }
   if (found.length === 0) throw failure;
-  const opened = parts.length === 1 ? found[0]!.opened : await combine(found);
+  const opened = parts.length === 1 ? found[0]!.opened : await combine(found, depth > 0);
   return {...opened, ...(leftOut.length === 0 ? {} : {leftOut})};
 }
 

@@ -66,7 +66,7 @@ function holds(column: Column, part: DatePart): boolean {
         share(values, within(-13_000, 2200)) >= FITS && share(values, (value) => Math.abs(Number(value)) >= 100) >= 0.5
       );
     case "month":
-      return share(values, within(0, 12)) >= FITS || share(values, isMonth) >= FITS;
+      return share(values, (value) => within(0, 12)(value) || isMonth(value)) >= FITS;
     case "day":
       return share(values, within(0, 31)) >= FITS;
     case "hour":

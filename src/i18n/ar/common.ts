@@ -34,6 +34,7 @@ export const common: Messages["common"] = {
   linkShown: "انسخ هذا الرابط لمشاركة العرض:",
   needsFile: (name: string) => `أُنشئ هذا الرابط على الملف «${name}» وهو غير مفتوح هنا. افتحه لترى هذا العرض.`,
   openFile: "افتح ملفًا",
+  mapCredit: "Natural Earth · GeoNames CC BY 4.0",
   menu: "القائمة",
   undo: "تراجع",
   redo: "إعادة",

@@ -49,7 +49,6 @@ export const map: Messages["map"] = {
   showAll: "إظهار كل الأماكن",
   largest: (drawn, left) => `رُسمت الأماكن الأكبر وعددها ${drawn}، ولم تُرسم ${left} أخرى.`,
   choose: "أي مكان؟",
-  credit: "Natural Earth · GeoNames CC BY 4.0",
   gestures: {
     windows: "اضغط Ctrl مع التمرير لتكبير الخريطة",
     mac: "اضغط ⌘ مع التمرير لتكبير الخريطة",

@@ -29,6 +29,7 @@ export const common = {
   needsFile: (name: string) =>
     `This link was made on the file “${name}”, which is not open here. Open it to see the view.`,
   openFile: "Open a file",
+  mapCredit: "Natural Earth · GeoNames CC BY 4.0",
   menu: "Menu",
   undo: "Undo",
   redo: "Redo",

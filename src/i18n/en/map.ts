@@ -40,7 +40,6 @@ export const map = {
   showAll: "Show all places",
   largest: (drawn: string, left: string) => `The ${drawn} largest places are drawn, ${left} more are not.`,
   choose: "Which place?",
-  credit: "Natural Earth · GeoNames CC BY 4.0",
   gestures: {
     windows: "Hold Ctrl and scroll to zoom the map",
     mac: "Hold ⌘ and scroll to zoom the map",

@@ -30,6 +30,7 @@ export const common: Messages["common"] = {
   needsFile: (name: string) =>
     `Ce lien porte sur le fichier « ${name} », qui n’est pas ouvert ici. Ouvrez-le pour voir cette vue.`,
   openFile: "Ouvrir un fichier",
+  mapCredit: "Natural Earth · GeoNames CC BY 4.0",
   menu: "Menu",
   undo: "Annuler",
   redo: "Rétablir",

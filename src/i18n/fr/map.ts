@@ -41,7 +41,6 @@ export const map: Messages["map"] = {
   showAll: "Montrer tous les lieux",
   largest: (drawn, left) => `Seuls les ${drawn} lieux les plus fournis sont dessinés ; ${left} autres ne le sont pas.`,
   choose: "Quel lieu ?",
-  credit: "Natural Earth · GeoNames CC BY 4.0",
   gestures: {
     windows: "Ctrl + molette pour changer l’échelle de la carte",
     mac: "⌘ + molette pour changer l’échelle de la carte",

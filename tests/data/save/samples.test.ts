@@ -8,7 +8,9 @@ import {loadedFrom, plain, plainTable} from "./tables.ts";
 
 /** Real files of the field, which a public clone does not have. */
 const SAMPLES = join(import.meta.dirname, "../../../../shared/samples");
-const files = existsSync(SAMPLES) ? readdirSync(SAMPLES).filter((name) => /\.(csv|json|geojson|kml|gpx)$/.test(name)) : [];
+const files = existsSync(SAMPLES)
+  ? readdirSync(SAMPLES).filter((name) => /\.(csv|json|geojson|kml|gpx)$/.test(name))
+  : [];
 
 /** What a table that stands by itself must keep of the one it was saved from. */
 const kept = (columns: Parameters<typeof plainTable>[0]) => {

@@ -10,7 +10,9 @@ export const dateline: Preset = {
   need: [["start", "end", "date_precision"]],
   fits: isOwnHeader,
   languages: true,
-  roles: Object.fromEntries(ROLE_NAMES.map(([role, name]) => [role, [name, ...(others[role] === undefined ? [] : [others[role]])]])),
+  roles: Object.fromEntries(
+    ROLE_NAMES.map(([role, name]) => [role, [name, ...(others[role] === undefined ? [] : [others[role]])]]),
+  ),
   reading: {exact: true, dates: {order: "ymd", numbers: "year"}, separator: ";"},
   certainty: {official: "official", media: "media", claim: "claim", disputed: "disputed"},
   facets: [],
