@@ -4,9 +4,8 @@ import {once} from "node:events";
 const HEADER =
   "event_id,event_date,event_time,event_type,sub_event_type,actor1,actor2,country,admin1,admin2,location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities,injured,verified";
 const TYPES = ["Battles", "Explosions", "Protests", "Riots", "Developments", "Violence"];
-const WORDS = "at dawn near the bridge a group of armed men stopped two lorries and left before police came to the".split(
-  " ",
-);
+const WORDS =
+  "at dawn near the bridge a group of armed men stopped two lorries and left before police came to the".split(" ");
 const SCALES = ["National", "Subnational", "International", "Local partner", "New media"];
 
 /** Numbers from 0 up to 1 that come the same in every run. */

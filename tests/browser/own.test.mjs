@@ -160,7 +160,7 @@ test("a bare table with a date, a place and a title opens by itself", {server, w
 
 const BROKEN = {
   "own/mistake.json": /story file has a mistake/,
-  "own/notjson.json": /story file has a mistake/,
+  "own/notjson.json": /JSON/,
   "own/nodates.csv": /No column was found that says when something happened/,
   "own/baddates.csv": /Not one row/,
   "own/empty.csv": /is empty/,

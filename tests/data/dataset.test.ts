@@ -44,6 +44,8 @@ describe("an id", () => {
     const dataset = datasetOf("id,start\n,2023-10-20\na,2023-10-17");
     expect([dataset.id(0), dataset.id(1)]).toEqual(["a", "row-1"]);
     expect(dataset.find("row-1")).toBe(1);
+    expect(dataset.find("row-2")).toBe(-1);
+    expect(datasetOf("id,start\n,2023-10-20\nrow-1,2023-10-21").find("row-1")).toBe(0);
     const bare = datasetOf("start\n2023-10-20\n2023-10-17");
     expect([bare.id(0), bare.id(1)]).toEqual(["row-2", "row-1"]);
   });

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {findInto, foldColumn, foldText, packText, textAt} from "../../src/data/text.ts";
+import {findInto, foldColumn, foldText, packText, rowOf, textAt} from "../../src/data/text.ts";
 
 const value = fc.oneof(
   fc.string({unit: "grapheme", maxLength: 8}),
@@ -33,6 +33,17 @@ describe("a packed column of text", () => {
 
   it("of no rows is empty", () => {
     expect(packText([])).toEqual({joined: "", ends: new Uint32Array(0)});
+  });
+});
+
+describe("the row of a text", () => {
+  it("is the first that holds it and nothing else, as a look at each would find", () => {
+    const few = fc.array(fc.constantFrom("", "a", "b", "aa", "ab", "aba", "ba"), {minLength: 1, maxLength: 20});
+    fc.assert(
+      fc.property(few, fc.constantFrom("a", "b", "aa", "ab", "aba", "abab"), (values, text) => {
+        expect(rowOf(packText(values), text)).toBe((values as string[]).indexOf(text));
+      }),
+    );
   });
 });
 

@@ -17,7 +17,7 @@ describe("a text that is cut", () => {
         expect(whole.startsWith(head)).toBe(true);
         expect(head.length).toBeLessThanOrEqual(most);
         expect(head.length).toBeGreaterThanOrEqual(Math.min(whole.length, most - 1));
-        if (whole.isWellFormed()) expect(head.isWellFormed()).toBe(true);
+        if (!/\p{Surrogate}/u.test(whole)) expect(head).not.toMatch(/\p{Surrogate}/u);
       }),
     );
   });

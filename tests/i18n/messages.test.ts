@@ -2,7 +2,8 @@
 import {describe, expect, it} from "vitest";
 import {ar} from "../../src/i18n/ar.ts";
 import {BARE} from "../../src/i18n/bare.ts";
-import {en, type Messages} from "../../src/i18n/en.ts";
+import {english as en} from "../../src/i18n/english.ts";
+import type {Messages} from "../../src/i18n/en.ts";
 import {fr} from "../../src/i18n/fr.ts";
 
 /** Every word of a language by its path. */

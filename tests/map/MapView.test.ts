@@ -3,8 +3,10 @@ import {cleanup, render, screen, within as inside} from "@testing-library/svelte
 import {flushSync} from "svelte";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import type {ViewState} from "../../src/data/viewState.ts";
+import {LARGEST} from "../../src/map/glyphs.ts";
 import type {Box, Size} from "../../src/ui/layout.ts";
 import {isReport, isStrike, within} from "../data/shipped/tables.ts";
+import {bareSession} from "../bareSession.ts";
 import {shippedSession} from "../shippedSession.ts";
 import Host from "./Host.svelte";
 
@@ -186,4 +188,51 @@ describe("the map without a map", () => {
     const {violations} = await axe.run(container, {rules: {"color-contrast": {enabled: false}}});
     expect(violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`)).toEqual([]);
   }, 20_000);
+});
+
+describe("the map of a file that nobody prepared", () => {
+  async function shown(csv: string) {
+    const session = await bareSession(csv);
+    session.settings.reducedMotion = true;
+    const {container} = render(Host, {session, size: "wide", obstacles: []});
+    flushSync();
+    const places = [...container.querySelectorAll("g[role=button]")];
+    return {session, container, places};
+  }
+
+  it("makes one mark of 5,000 events at one point, of a size that leaves room, and lists all of them", async () => {
+    const rows = Array.from({length: 5000}, (_, i) => `2024-01-01,Thing ${i},33.3,44.4`);
+    const {session, container, places} = await shown(["date,title,lat,lon", ...rows].join("\n"));
+    expect(places.map((place) => place.getAttribute("aria-label"))).toEqual(["33.3, 44.4: 5,000 events"]);
+    const radii = [...container.querySelectorAll(".marks circle:not(.casing)")].map((mark) =>
+      Number(mark.getAttribute("r")),
+    );
+    expect(radii).toHaveLength(1);
+    expect(radii[0]).toBeCloseTo(LARGEST.wide, 1);
+    places[0].dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
+    flushSync();
+    expect(session.selection.panel).toBe("list");
+    expect(session.loaded!.dataset.rowsAt(session.selection.place)).toHaveLength(5000);
+  });
+
+  it("says how many places are drawn and how many are not", async () => {
+    const rows = Array.from(
+      {length: 3000},
+      (_, i) => `2024-01-01,${40 + (i % 60) / 20},${2 + Math.floor(i / 60) / 20}`,
+    );
+    const {places} = await shown(["date,lat,lon", ...rows].join("\n"));
+    expect(places.length).toBeLessThanOrEqual(400);
+    const said = screen.getByText(/largest places are drawn/).textContent!;
+    const [drawn, left] = said.match(/\d[\d,]*/g)!.map((n) => Number(n.replace(",", "")));
+    expect(drawn).toBe(400);
+    expect(left).toBeGreaterThan(2000);
+    expect(left).toBeLessThanOrEqual(2600);
+  });
+
+  it("has a number in every mark, at the poles and for names that are none", async () => {
+    const {container} = await shown(
+      ["date,place,lat,lon", "2024-01-01,,90,0", "2024-01-02,undefined,-90,180", "2024-01-03,A,85.2,-180"].join("\n"),
+    );
+    expect(container.querySelector("svg.overlay")!.outerHTML).not.toMatch(/NaN|Infinity/);
+  });
 });

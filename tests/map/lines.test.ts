@@ -40,7 +40,7 @@ describe("a line of the file", () => {
     const line = worldLine("", Float64Array.from(points))!;
     const size = worldSize(8);
     const path = vertices(linePath(line, size));
-    expect(path.length).toBeLessThan(500);
+    expect(path.length).toBeLessThan(2500);
     for (let i = 0; i < 20_000; i += 97) {
       const at = [line.offsets[2 * i] * size, line.offsets[2 * i + 1] * size];
       expect(Math.min(...path.map(([x, y]) => Math.hypot(x - at[0], y - at[1])))).toBeLessThan(1.3);

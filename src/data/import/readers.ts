@@ -70,7 +70,7 @@ export function importReaders(plan: Plan, split: DateColumns, reading: Reading, 
     end: dates({...reading.dates, ...style, ...endDates}, [end]),
   }));
 
-  /** The date of a row that leaves its start blank. */
+  /** The date of a row that leaves its start blank: that of another column, or when it ended. */
   function elsewhere(cells: readonly string[], note: Note): When | DateFault {
     for (const {name, at, start, endAt, end} of alternatives) {
       const found = start(cells);
@@ -80,7 +80,10 @@ export function importReaders(plan: Plan, split: DateColumns, reading: Reading, 
       const until = endTime(found, end(cells), () => cell(cells, endAt), note);
       return {start: found.start, end: until, precision: found.precision};
     }
-    return "no-date";
+    const last = split.end.length === 0 ? "no-date" : end(cells);
+    if (typeof last === "string") return "no-date";
+    note("other-date", "start", `${plan.names["end"] ?? "end"}: ${textOf(cells, split.end)}`);
+    return {start: last.start, end: last.end, precision: last.precision};
   }
 
   const {form = "columns", decimal = ".", first = "lat", divisor = 1, ...others} = reading.coordinates ?? {};

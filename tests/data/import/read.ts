@@ -3,6 +3,7 @@ import {isoText} from "../../../src/data/calendar.ts";
 import {Dataset} from "../../../src/data/dataset.ts";
 import {Importer, type ImportOutput, type Settled} from "../../../src/data/import/importer.ts";
 import {inputOf} from "../../../src/data/import/load.ts";
+import {textAt} from "../../../src/data/text.ts";
 
 export type Bytes = string | Uint8Array;
 
@@ -48,6 +49,7 @@ export function rowsOf(output: ImportOutput, names: readonly string[]): string[]
       if (name === "precision") return dataset.datePrecision(i);
       if (name === "lat" || name === "lon") return place === -1 ? "" : String(columns.places[name][place]);
       if (Object.hasOwn(columns.numbers, name)) return String(columns.numbers[name]![i]);
+      if (Object.hasOwn(columns.others, name)) return textAt(columns.others[name]!, i);
       return dataset.text(name, i);
     }),
   );
