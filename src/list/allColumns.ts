@@ -14,7 +14,9 @@ export interface Cell {
   host: string;
 }
 
-export const hasColumns = ({dataset}: Loaded): boolean => Object.keys(dataset.columns.others).length > 0;
+/** Whether a file was opened that has such columns. The author of a story has chosen what is shown of its table. */
+export const hasColumns = (loaded: Loaded): boolean =>
+  "file" in loaded && Object.keys(loaded.dataset.columns.others).length > 0;
 
 /** What the file says of a row in columns that no role took, in the order of the file; blank cells are left out. */
 export function cellsOf(loaded: Loaded, row: number, i18n: I18n): Cell[] {

@@ -41,7 +41,7 @@ export const withTable = (choices: Choices, table: string): Partial<Choices> => 
 export function withDates(
   choices: Choices,
   understanding: Understanding,
-  style: Partial<Pick<DateStyle, "order" | "lastYear" | "numbers">>,
+  style: Partial<Pick<DateStyle, "order" | "lastYear" | "numbers" | "newYear">>,
 ): Partial<Choices> {
   const reading = readingOf(choices);
   const end = mappingOf(choices, understanding).end === undefined ? {} : {endDates: {...reading.endDates, ...style}};

@@ -2,7 +2,7 @@ import {cleanup, fireEvent, render, screen} from "@testing-library/svelte";
 import {flushSync} from "svelte";
 import {afterEach, describe, expect, it} from "vitest";
 import AllColumns from "../../src/list/AllColumns.svelte";
-import {cellsOf} from "../../src/list/allColumns.ts";
+import {cellsOf, hasColumns} from "../../src/list/allColumns.ts";
 import {bareSession} from "../bareSession.ts";
 import Host from "./Host.svelte";
 import {openSession, words} from "./session.ts";
@@ -82,11 +82,12 @@ describe("the columns of a file that no role took", () => {
     expect(cell().length).toBeLessThan(2000);
   });
 
-  it("are not offered where every column has a role", async () => {
-    const session = await openSession();
-    session.loaded!.dataset.columns.others = {};
-    render(Host, {session, component: AllColumns, given: {row: 0}});
-    flushSync();
-    expect(screen.queryByRole("button")).toBeNull();
+  it("are not offered in a story, nor where every column has a role", async () => {
+    const story = await openSession();
+    expect(Object.keys(story.loaded!.dataset.columns.others)).not.toEqual([]);
+    expect(hasColumns(story.loaded!)).toBe(false);
+    const {loaded} = await bareSession("date,title\n2024-01-01,A\n");
+    expect(hasColumns(loaded!)).toBe(false);
+    expect(hasColumns((await opened()).loaded!)).toBe(true);
   });
 });

@@ -26,7 +26,11 @@ export function recognise(path: string, value: unknown): Candidate | null {
 function ofArray(path: string, list: readonly unknown[]): Candidate | null {
   const records = list.filter(isRecord);
   if (records.length === 1 && isEnvelope(records[0]!)) return null;
-  const wrapsArrays = list.length <= FEW && list.some((inner) => Array.isArray(inner) && inner.some(isRecord));
+  const within = list.reduce<number>(
+    (sum, inner) => sum + (Array.isArray(inner) ? inner.filter(isRecord).length : 0),
+    0,
+  );
+  const wrapsArrays = list.length <= FEW && within > records.length;
   if (records.length > 0 && records.length * 2 >= list.length && !wrapsArrays) {
     return candidateOf(path, () => itemsOf(list), objectShape);
   }

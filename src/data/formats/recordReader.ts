@@ -6,6 +6,8 @@ import {ImportError, type Sink} from "./table.ts";
 const AHEAD = 65_536;
 /** A regular reading that has been followed this far needs no second look. */
 const ENOUGH = 1024;
+/** Lines within a doubtful record that are looked at. */
+const LOOKED_AT = 20;
 /** UTF-16 units of one line; longer ones are in no table. */
 const LINE = 16_000_000;
 
@@ -49,7 +51,7 @@ export function recordReader(
     }
     columnsSeen ||= cells.length;
     if (to - from > LIMITS.cell) shorten(cells);
-    if (cells.every((cell) => cell.trim() === "")) sink.warn("blank-row", line, "");
+    if (isBlank(cells)) sink.warn("blank-row", line, "");
     else sink.row(cells, line);
   };
 
@@ -114,7 +116,7 @@ export function recordReader(
     if (!scan.multiline) return 1;
     const regular = scan.fault === -1;
     if (regular && next + ENOUGH < trusted) return 1;
-    if (!regular && scan.cells.length !== width) return 0;
+    if (!regular && (scan.cells.length !== width || swallows(scan, at, next))) return 0;
     const limit = next + AHEAD;
     if (text.length < limit && !final) return MORE;
     const joined = regularUntil(text, next, limit, delimiter, final, loneCr);
@@ -124,17 +126,31 @@ export function recordReader(
     }
     const second = lineAfter(text, scan.lineEnd(at));
     const parted = regularUntil(text, second, limit, delimiter, final, loneCr);
-    if (regular ? joined < parted && (scan.cells.length !== width || isUsual(second, final)) : joined <= parted)
+    const usual = isUsual(second, final);
+    const fits = scan.cells.length === width;
+    if (!regular ? joined <= parted : joined === parted ? !fits && usual : joined < parted && (!fits || usual))
       return 0;
     if (regular) trusted = joined;
     return 1;
+  };
+
+  /** Whether a regular record begins with one of the next lines: a cell that takes it in was opened by mistake. */
+  const swallows = (scan: RecordScan, at: number, next: number): boolean => {
+    let from = lineAfter(text, scan.lineEnd(at));
+    for (let looked = 0; from < next && looked < LOOKED_AT; looked++) {
+      const inner = new RecordScan(text.slice(from, next), delimiter, true, loneCr);
+      if (inner.record(0) >= 0 && inner.fault === -1 && inner.cells.length === width && !isBlank(inner.cells))
+        return true;
+      from = lineAfter(text, scan.lineEnd(from));
+    }
+    return false;
   };
 
   /** Whether a line of its own that is regular, as wide as most and not blank starts at `at`. */
   const isUsual = (at: number, final: boolean): boolean => {
     const scan = new RecordScan(text.slice(at, at + AHEAD), delimiter, final && at + AHEAD >= text.length, loneCr);
     const alone = scan.text !== "" && scan.record(0) >= 0 && scan.fault === -1 && !scan.multiline;
-    return alone && scan.cells.length === width && scan.cells.some((cell) => cell.trim() !== "");
+    return alone && scan.cells.length === width && !isBlank(scan.cells);
   };
 
   const handWhole = (scan: RecordScan, at: number, next: number): number => {
@@ -169,6 +185,8 @@ export function recordReader(
     line: (ahead) => line + linesIn(text + ahead),
   };
 }
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
 /** How far a text can be read from `from` without a fault, at most up to `limit`. */
 function regularUntil(

@@ -142,7 +142,7 @@ function kindOfText(decoded: string, name: string): Kind {
     if (named(".json", ".geojson")) return "json";
     if (named(".ndjson", ".jsonl", ".geojsonl", ".geojsons")) return "ndjson";
   }
-  if (named(".ndjson", ".jsonl", ".geojsonl") && /^[^\n]{0,2000}\n\s*[{[]/.test(text)) return "ndjson";
+  if (named(".ndjson", ".jsonl", ".geojsonl") && /^[ \t]{0,20}[{[]/m.test(text.slice(0, 20_000))) return "ndjson";
   return "text";
 }
 

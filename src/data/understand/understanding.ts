@@ -57,6 +57,8 @@ export type Assumption =
   | {code: "timezone"; zone: string; instants: boolean}
   | {code: "two-digit-years"; lastYear: number; example: string}
   | {code: "date-numbers"; numbers: string; example: string}
+  /** The many events of 1 January are taken to be known to the year only. */
+  | {code: "new-year"}
   | {code: "no-header"}
   | {code: "encoding"; encoding: string}
   | {code: "swapped"; example: string};

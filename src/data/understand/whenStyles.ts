@@ -157,6 +157,7 @@ function assumed(from: Styled | null): {assumptions: Assumption[]; doubts: Doubt
     assumptions.push({code: "two-digit-years", lastYear: style.lastYear, example: found.twoDigit});
   if (profile.kind === "numbers" && style.numbers !== "compact")
     assumptions.push({code: "date-numbers", numbers: style.numbers, example: found.example});
+  if (style.newYear === "year") assumptions.push({code: "new-year"});
   return {assumptions, doubts};
 }
 

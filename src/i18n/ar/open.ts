@@ -183,6 +183,8 @@ export const open: typeof en = {
     zone: "المنطقة الزمنية",
     years: "السنوات ذات الرقمين تقع في",
     numbers: "الأرقام هي",
+    newYear: "1 يناير",
+    newYearIs: {year: "السنة وحدها", day: "هو اليوم نفسه"},
     firstRow: "الصف الأول",
     firstRowIs: {record: "سجل", names: "فيه الأسماء"},
     swap: "اعكس خط العرض وخط الطول",

@@ -180,6 +180,8 @@ export const open = {
     zone: "Time zone",
     years: "Two-digit years lie in",
     numbers: "The numbers are",
+    newYear: "1 January",
+    newYearIs: {year: "is the year only", day: "is that day"},
     firstRow: "The first row",
     firstRowIs: {record: "is a record", names: "holds the names"},
     swap: "Swap latitude and longitude",

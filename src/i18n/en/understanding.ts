@@ -103,6 +103,8 @@ const assumptions: AssumptionMessages = {
     example === "" ? "Years have two digits." : `Years have two digits, as in ${quote(example)}.`,
   "date-numbers": ({example}) =>
     example === "" ? "The dates are bare numbers." : `The dates are bare numbers, as ${quote(example)}.`,
+  "new-year": () =>
+    "Far more events are dated 1 January than any other day: a year that was written as a date. They are shown as known to the year.",
   "no-header": () => "The first row looks like a record, so the columns have no names of their own.",
   encoding: () => "The file does not say how its letters are written, so it was guessed. Look at names with accents.",
   swapped: ({example}) =>

@@ -174,6 +174,8 @@ export const open: typeof en = {
     zone: "Fuseau horaire",
     years: "Deux chiffres : entre",
     numbers: "Les nombres sont",
+    newYear: "Le 1er janvier",
+    newYearIs: {year: "vaut l’année seule", day: "est bien ce jour"},
     firstRow: "La première ligne",
     firstRowIs: {record: "est un enregistrement", names: "porte les noms"},
     swap: "Inverser latitude et longitude",

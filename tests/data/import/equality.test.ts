@@ -141,7 +141,7 @@ describe("the same dataset", () => {
           expect([name, counted(other)]).toEqual([name, counted(csv)]);
         }
       }),
-      {numRuns: Number(process.env["RUNS"] ?? 15)},
+      {numRuns: 15},
     );
-  }, 600_000);
+  }, 60_000);
 });
