@@ -20,6 +20,8 @@ export interface Loaded {
   dataset: Dataset;
   totals: Totals;
   report: ImportReport;
+  /** Set for a table that came without a story. */
+  bare?: boolean;
   /** Who says so: fetched when first asked for. Empty when the story names no such table. */
   sources(): Promise<ReadonlyMap<string, Source>>;
 }

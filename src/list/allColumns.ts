@@ -16,7 +16,7 @@ export interface Cell {
 
 /** Whether a file was opened that has such columns. The author of a story has chosen what is shown of its table. */
 export const hasColumns = (loaded: Loaded): boolean =>
-  "file" in loaded && Object.keys(loaded.dataset.columns.others).length > 0;
+  loaded.bare === true && Object.keys(loaded.dataset.columns.others).length > 0;
 
 /** What the file says of a row in columns that no role took, in the order of the file; blank cells are left out. */
 export function cellsOf(loaded: Loaded, row: number, i18n: I18n): Cell[] {

@@ -42,13 +42,18 @@ export function boundsOf({lng, lat}: Points): Bounds | null {
 }
 
 /** Coordinates of the places that have a row which `counts`. */
-export function pointsOf(dataset: Dataset, counts: (row: number) => boolean): Points {
-  const {place, places} = dataset.columns;
-  const has = new Uint8Array(dataset.placeCount);
-  for (let row = 0; row < dataset.length; row++)
-    if (place[row] !== -1 && has[place[row]] === 0 && counts(row)) has[place[row]] = 1;
-  const isChosen = (_: number, place: number) => has[place] === 1;
-  return {lng: places.lon.filter(isChosen), lat: places.lat.filter(isChosen)};
+export function pointsOf({columns, placeCount}: Dataset, counts: (row: number) => boolean): Points {
+  const {lat, lon, offsets, rows} = columns.places;
+  const points = {lng: new Float64Array(placeCount), lat: new Float64Array(placeCount)};
+  let found = 0;
+  for (let place = 0; place < placeCount; place++) {
+    let at = offsets[place];
+    while (at < offsets[place + 1] && !counts(rows[at])) at++;
+    if (at === offsets[place + 1]) continue;
+    points.lng[found] = lon[place];
+    points.lat[found++] = lat[place];
+  }
+  return {lng: points.lng.subarray(0, found), lat: points.lat.subarray(0, found)};
 }
 
 /** Lines of the file behind what is on screen that are drawn and are no events. */

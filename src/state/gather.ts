@@ -28,8 +28,11 @@ export async function gather(source: Brought, signal: AbortSignal, tell: Tell): 
   );
 }
 
+/** The page itself, whose own host is the one that need not be public. */
+const here = (): string => (typeof location === "undefined" ? "https://page.invalid/" : location.href);
+
 async function fromAddress(address: string, signal: AbortSignal, tell: Tell): Promise<Gathered> {
-  const url = dataUrl(address, address);
+  const url = /^https?:/i.test(address) ? dataUrl(address, here()) : null;
   if (url === null) throw new LoadError("bad-url", address);
   const blob = new Blob([await fetchBytes(url, signal, tell)]);
   const name = nameOf(url);
@@ -64,7 +67,7 @@ const besides =
     const found = files.find(({name}) => name === wanted);
     if (found !== undefined) return {url: "", bytes: await found.blob.arrayBuffer()};
     if (!/^https:/i.test(path)) throw new LoadError("missing-table", wanted);
-    const url = dataUrl(path, path);
+    const url = dataUrl(path, here());
     if (url === null) throw new LoadError("bad-url", path);
     return {url: url.href, bytes: await fetchBytes(url)};
   };

@@ -111,11 +111,13 @@ export class FileOpening implements Opening {
 
   /** Reads it, and shows it at once where nothing needs to be asked. */
   async run(): Promise<void> {
+    const {signal} = this.#stop;
     this.#began = performance.now();
     try {
-      const gathered = await gather(this.source, this.#stop.signal, (bytes, total) =>
+      const gathered = await gather(this.source, signal, (bytes, total) =>
         this.#tell({stage: "fetching", bytes, total, rows: 0}),
       );
+      signal.throwIfAborted();
       if (gathered.kind === "story") {
         this.busy = false;
         this.stage = "review";
@@ -134,6 +136,7 @@ export class FileOpening implements Opening {
         this.recipe = recipe;
         if (Object.keys(this.choices).length === 0) await this.useRecipe();
       }
+      signal.throwIfAborted();
       if (this.imported?.sure || this.#agreed) this.commit();
       this.stage = "review";
     } catch (error) {

@@ -13,7 +13,7 @@ export function sentence(session: Session, i18n: I18n, length: "long" | "short" 
   const words = i18n.t.common.record;
   const [start, end] = selection.window;
   const count = counts.aggregates.bySeries[PRIMARY]!;
-  const {from, to} = ends(i18n, start, end, "file" in loaded, short);
+  const {from, to} = ends(i18n, start, end, loaded.bare === true, short);
   const noun = i18n.noun(count, loaded.story.series?.primary?.noun);
   const counted = boldFirst(`${i18n.number(count)} ${noun}`);
   const parts: Part[] = [];

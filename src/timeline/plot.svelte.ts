@@ -48,7 +48,7 @@ export class Plot {
   readonly words = $derived.by(() => {
     const series = this.story?.series;
     return {
-      primary: this.i18n.text(series?.primary?.label) || this.i18n.t.common.event(2),
+      primary: this.i18n.text(series?.primary?.label) || this.i18n.t.common.event(5),
       counter: this.i18n.text(series?.counter?.label),
       total: this.i18n.text(this.story?.totals?.label),
     };

@@ -14,6 +14,9 @@ interface Reading {
   reject(error: Error): void;
 }
 
+const noTexts = (): Reading["texts"] => ({texts: Object.create(null), others: Object.create(null)}) as Reading["texts"];
+const stopped = () => new DOMException("stopped", "AbortError");
+
 /** Reads one file in a worker, again and again; where a page may start none, in the page itself. `stop` answers at once. */
 export class ImportClient {
   #worker: Worker | null = null;
@@ -32,8 +35,7 @@ export class ImportClient {
     const id = this.#next++;
     try {
       return await new Promise<ImportOutput>((resolve, reject) => {
-        const texts = {texts: Object.create(null), others: Object.create(null)} as Reading["texts"];
-        this.#reading = {id, texts, tell, resolve, reject};
+        this.#reading = {id, texts: noTexts(), tell, resolve, reject};
         this.#heard();
         worker.postMessage({id, input});
       });
@@ -44,15 +46,26 @@ export class ImportClient {
   }
 
   stop(): void {
-    this.#end(new DOMException("stopped", "AbortError"));
+    this.#end(stopped());
   }
 
-  async #inPage(input: ImportInput, tell: (progress: Progress) => void): Promise<ImportOutput> {
-    if (this.#importer === null) {
-      const {Importer} = await import("./importer.ts");
-      this.#importer = new Importer();
-    }
-    return this.#importer.read(input, tell);
+  #inPage(input: ImportInput, tell: (progress: Progress) => void): Promise<ImportOutput> {
+    const id = this.#next++;
+    return new Promise<ImportOutput>((resolve, reject) => {
+      this.#reading = {id, texts: noTexts(), tell, resolve, reject};
+      const tellOrEnd = (progress: Progress) => {
+        if (this.#reading?.id !== id) throw stopped();
+        tell(progress);
+      };
+      const read = async () => {
+        const {Importer} = await import("./importer.ts");
+        return (this.#importer ??= new Importer()).read(input, tellOrEnd);
+      };
+      const over = () => {
+        if (this.#reading?.id === id) this.#reading = null;
+      };
+      read().finally(over).then(resolve, reject);
+    });
   }
 
   #end(reason: Error): void {

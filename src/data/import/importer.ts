@@ -69,7 +69,7 @@ export class Importer {
   }
 
   async #open({files}: ImportInput, reading: Reading, tell: (progress: Progress) => void): Promise<Opened> {
-    const key = JSON.stringify([reading.encoding, reading.delimiter]);
+    const key = JSON.stringify([reading.encoding, reading.delimiter, files.map(({name, blob}) => [name, blob.size])]);
     if (this.#opened?.key === key) return this.#opened.opened;
     const options = {
       ...(reading.encoding === undefined ? {} : {encoding: reading.encoding}),

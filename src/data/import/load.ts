@@ -52,6 +52,7 @@ export function importedOf({url}: Files, output: ImportOutput, took: number): Im
     sure,
     rejected,
     lines,
+    bare: true,
   };
 }
 
@@ -109,6 +110,7 @@ export async function importStory(
   return {
     ...importedOf(files, output, performance.now() - began),
     ...loadedOf(url, whole, output, totals, sources),
+    bare: false,
   };
 }
 
@@ -118,6 +120,7 @@ async function readOnce(
   signal: AbortSignal | undefined,
   tell: (progress: Progress) => void,
 ): Promise<ImportOutput> {
+  signal?.throwIfAborted();
   const client = new ImportClient();
   signal?.addEventListener("abort", () => client.stop(), {once: true});
   try {

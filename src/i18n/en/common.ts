@@ -17,7 +17,7 @@ export const common = {
   close: "Close",
   back: "Back",
   search: "Search",
-  searchEvents: (n: string) => `Search ${n} events`,
+  searchEvents: (n: string, count: number) => `Search ${n} ${count === 1 ? "event" : "events"}`,
   clearSearch: "Clear the search",
   language: "Language",
   theme: "Colours",

@@ -18,7 +18,7 @@ export const common: Messages["common"] = {
   close: "Fermer",
   back: "Retour",
   search: "Rechercher",
-  searchEvents: (n) => `Rechercher parmi ${n} événements`,
+  searchEvents: (n, count) => `Rechercher parmi ${n} ${count < 2 ? "événement" : "événements"}`,
   clearSearch: "Effacer la recherche",
   language: "Langue",
   theme: "Couleurs",

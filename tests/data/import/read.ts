@@ -37,9 +37,11 @@ export const counted = ({report: {rows, placed, timelineOnly, rejected}}: Import
 });
 
 /** The rows in file order, with the columns asked for: `start`, `end`, `lat`, `lon`, or any text, category or other column. */
-export function rowsOf(output: ImportOutput, names: readonly string[]): string[][] {
-  const {columns} = output;
-  const dataset = new Dataset(columns, output.extent);
+export const rowsOf = ({columns, extent}: ImportOutput, names: readonly string[]): string[][] =>
+  rowsIn(new Dataset(columns, extent), names);
+
+export function rowsIn(dataset: Dataset, names: readonly string[]): string[][] {
+  const {columns} = dataset;
   const order = Array.from({length: columns.length}, (_, i) => i).sort((a, b) => columns.row[a]! - columns.row[b]!);
   return order.map((i) =>
     names.map((name) => {

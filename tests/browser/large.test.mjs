@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import {mkdtemp, rm, stat} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {open, test} from "./harness.mjs";
+import {choose, drop, faults, guard, ledger, longestTask, outcome, waitForWays} from "./importing.mjs";
+import {writeMany} from "./manyRows.mjs";
+import {dayOnScreen, playhead} from "./screen.mjs";
+
+/** A million rows take a minute on two cores: `DATELINE_MILLION=1` asks for them. */
+const ROWS = process.env.DATELINE_MILLION ? 1_000_000 : 200_000;
+const LONGEST = 100;
+
+async function withMany(body) {
+  const folder = await mkdtemp(join(tmpdir(), "dateline-"));
+  try {
+    const path = join(folder, "many.csv");
+    await writeMany(path, ROWS);
+    return await body(path);
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+/**
+ * Every task of the page's main thread while `body` runs, the longest first: what it took of the processor, which other programs of the
+ * machine do not lengthen, and of the clock. In ms.
+ */
+async function tasksOf(browser, page, body) {
+  await browser.startTracing(page, {categories: ["toplevel", "devtools.timeline", "__metadata"]});
+  let events;
+  try {
+    await body();
+  } finally {
+    ({traceEvents: events} = JSON.parse(await browser.stopTracing()));
+  }
+  const mains = new Set(
+    events
+      .filter(({name, args}) => name === "thread_name" && args.name === "CrRendererMain")
+      .map(({pid, tid}) => `${pid} ${tid}`),
+  );
+  return events
+    .filter(({name, ph, pid, tid}) => /RunTask$/.test(name) && ph === "X" && mains.has(`${pid} ${tid}`))
+    .map(({dur, tdur = 0}) => ({cpu: tdur / 1000, wall: dur / 1000}))
+    .sort((a, b) => b.cpu - a.cpu);
+}
+
+const progress = (page) =>
+  page.getByRole("progressbar").evaluate((bar) => ({
+    share: Number(bar.getAttribute("aria-valuenow")),
+    rows: Number(/([\d,]+) rows/.exec(bar.getAttribute("aria-valuetext"))?.[1].replaceAll(",", "") ?? 0),
+  }));
+
+test(
+  `a table of ${ROWS.toLocaleString("en")} rows comes while the page answers, and can be worked with`,
+  {webgl: false},
+  ({page, browser}) =>
+    withMany(async (path) => {
+      const guarded = await guard(page);
+      await open(page);
+      await waitForWays(page);
+      const seen = [];
+      const began = performance.now();
+      let took = 0;
+      const tasks = await tasksOf(browser, page, async () => {
+        await drop(page, path);
+        const shown = outcome(page, "many.csv", 55_000).then((what) => ((took = performance.now() - began), what));
+        await page.getByRole("progressbar").waitFor();
+        const watching = (async () => {
+          for (;;) seen.push(await progress(page));
+        })().catch(() => {});
+        assert.equal(await shown, "shown");
+        await watching;
+        await page.locator("[data-place][role=button]").first().waitFor();
+        await page.locator("#dateline-card [role=option]").first().waitFor();
+      });
+      const shares = seen.map(({share}) => share);
+      const rows = seen.map(({rows}) => rows);
+      assert.deepEqual(
+        shares,
+        shares.toSorted((a, b) => a - b),
+        "the bar only ever grows",
+      );
+      assert.ok(new Set(shares).size >= 4 && new Set(rows).size >= 4, JSON.stringify(seen));
+      assert.deepEqual(await ledger(page), [ROWS, ROWS * 0.998, ROWS * 0.001, ROWS * 0.001].map(Math.round));
+
+      const {size} = await stat(path);
+      const heap = await page.evaluate(() => performance.memory.usedJSHeapSize);
+      console.log(
+        `         ${(size / 1e6).toFixed(0)} MB on screen after ${(took / 1000).toFixed(1)} s, heap ${(heap / 1e6).toFixed(0)} MB; ` +
+          `longest tasks ${tasks.slice(0, 5).map(({cpu, wall}) => `${cpu.toFixed(0)} (${wall.toFixed(0)} by the clock)`)} ms`,
+      );
+      assert.ok(tasks[0].cpu < LONGEST, `a task of ${tasks[0].cpu} ms`);
+
+      // The page works after.
+      const all = await page.evaluate(() => document.querySelector("date-line").counts.events);
+      assert.equal(all, ROWS * 0.999);
+      const last = await dayOnScreen(page);
+      await playhead(page).focus();
+      await page.keyboard.press("PageDown");
+      await page.waitForFunction((day) => document.querySelector("#dateline-timeline time").dateTime < day, last);
+      const fewer = await page.evaluate(() => document.querySelector("date-line").counts.events);
+      assert.ok(fewer < all && fewer > all * 0.9, `${fewer} of ${all}`);
+      await page.locator("#dateline-card [role=option]").nth(2).click();
+      await page.locator("#dateline-card article h2").waitFor();
+      await page.getByRole("tab").nth(1).click();
+      await page.locator("#dateline-card [role=option]").first().waitFor();
+      assert.deepEqual([...(await faults(page)), ...guarded], []);
+    }),
+);
+
+test(
+  "a load that is cancelled ends at once: the story is still there and nothing goes on behind it",
+  {webgl: false},
+  ({page}) =>
+    withMany(async (path) => {
+      await guard(page);
+      await open(page);
+      await waitForWays(page);
+      const day = await dayOnScreen(page);
+      const others = page.workers();
+      await choose(page, path);
+      await page.waitForFunction(() => /[\d,]+ rows/.test(document.querySelector("[role=progressbar]")?.ariaValueText));
+      const [reader, ...more] = page.workers().filter((worker) => !others.includes(worker));
+      assert.ok(reader !== undefined && more.length === 0, "one worker reads the file");
+      const closed = new Promise((resolve) => reader.on("close", resolve));
+      await longestTask(page);
+
+      const ms = await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const bar = document.querySelector("[role=progressbar]");
+            const button = [...bar.parentElement.querySelectorAll("button")].find(
+              ({textContent}) => textContent === "Cancel",
+            );
+            const since = performance.now();
+            new MutationObserver((_, observer) => {
+              if (bar.isConnected) return;
+              observer.disconnect();
+              resolve(performance.now() - since);
+            }).observe(document.body, {childList: true, subtree: true});
+            button.click();
+          }),
+      );
+      console.log(`         cancelled in ${ms.toFixed(0)} ms`);
+      assert.ok(ms < 200, `${ms} ms`);
+      await closed;
+      assert.equal(await dayOnScreen(page), day);
+      assert.match(await page.getByRole("heading", {level: 1}).innerText(), /Attack by attack/);
+      assert.equal(await page.evaluate(() => document.querySelector("date-line").report.source.name), "events.csv");
+      assert.deepEqual(await faults(page), []);
+    }),
+);
