@@ -116,6 +116,15 @@ export class Scene {
     return marksOf({byPlace, positions, width, height, frame, covers, most: MOST_GLYPHS});
   });
 
+  #placesBefore: readonly number[] = [];
+  /** The same list as before while it holds the same: what stands over the stage changes more often than what is drawn. */
+  #places: readonly number[] = $derived.by(() => {
+    const {places} = this.#marks;
+    const before = this.#placesBefore;
+    const isSame = places.length === before.length && places.every((place, i) => place === before[i]);
+    return isSame ? before : (this.#placesBefore = places);
+  });
+
   /** What is drawn: the largest first. */
   readonly drawn: readonly Glyph[] = $derived.by(() => {
     const counts = this.#counts;
@@ -123,7 +132,7 @@ export class Scene {
     const {precision, lat} = this.#dataset.columns.places;
     const {metresPerPixel} = this.projection;
     const {byPlace} = counts.aggregates;
-    const {places} = this.#marks;
+    const places = this.#places;
     return glyphsOf({byPlace, precision, lat, positions: this.positions, metresPerPixel, k: this.k, places});
   });
   /** How many places are in view but too many to be drawn. */

@@ -252,4 +252,16 @@ describe("cells that hold more than one thing", () => {
       ["[]"],
     ]);
   });
+
+  it("such as a range of the dead keep its bounds, or are told of where the first thousands of rows had none", async () => {
+    const early = await importText("date,killed\n2024-01-28,10-15\n2024-01-29,3\n");
+    expect(rowsOf(early, ["killed", "killed.low", "killed.high"])).toEqual([
+      ["NaN", "10", "15"],
+      ["3", "NaN", "NaN"],
+    ]);
+    expect(codesOf(early)).toEqual({});
+    const late = await importText(`date,killed\n${"2024-01-28,1\n".repeat(3100)}2024-01-29,10-15\n`);
+    expect(codesOf(late)).toEqual({"bad-number": 1});
+    expect(linesOf(late, "bad-number")).toEqual([3102]);
+  });
 });
