@@ -42,7 +42,9 @@ export type IssueCode =
   | "tag-row"
   | "empty-record"
   /** One of several files that could not be read. */
-  | "left-out-file";
+  | "left-out-file"
+  /** Columns without a role that are too large to be kept in memory. */
+  | "left-out-column";
 
 export interface Issue {
   code: IssueCode;

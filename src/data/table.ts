@@ -102,9 +102,10 @@ export class TableBuilder {
     return (known ?? (CERTAINTIES.includes(value as never) ? value : "official")) as (typeof CERTAINTIES)[number];
   }
 
-  /** Whether the columns without a role were too large to be kept. */
-  get othersLeft(): boolean {
-    return this.#others.reduce((sum, [, , {size}]) => sum + size, 0) > OTHERS;
+  /** Names of the columns without a role when they are too large to be kept. */
+  get othersLeft(): string[] {
+    const size = this.#others.reduce((sum, [, , values]) => sum + values.size, 0);
+    return size > OTHERS ? this.#others.map(([name]) => name) : [];
   }
 
   finish(): {columns: Columns; extent: Period} {
@@ -135,7 +136,8 @@ export class TableBuilder {
         this.#categories.map(([name, , builder, codes]) => [name, builder.finish(codes.view(), order)]),
       ),
       texts: Object.fromEntries(this.#texts.map(([name, , values]) => [name, values.finish(order)])),
-      others: this.othersLeft ? {} : record(this.#others.map(([name, , values]) => [name, values.finish(order)])),
+      others:
+        this.othersLeft.length > 0 ? {} : record(this.#others.map(([name, , values]) => [name, values.finish(order)])),
       places: this.#places.finish(place),
     };
     return {columns, extent: extentOf(columns)};

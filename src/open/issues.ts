@@ -9,7 +9,14 @@ const UNPLACED: readonly IssueCode[] = [
   "projected",
   "country-only",
 ];
-const NO_RECORDS: readonly IssueCode[] = ["blank-row", "title-row", "tag-row", "empty-record", "left-out-file"];
+const NO_RECORDS: readonly IssueCode[] = [
+  "blank-row",
+  "title-row",
+  "tag-row",
+  "empty-record",
+  "left-out-file",
+  "left-out-column",
+];
 
 /** What a cause does to a row, worst first. */
 export const EFFECTS = ["rejected", "timelineOnly", "changed", "notCounted"] as const;

@@ -88,7 +88,7 @@ async function build(
   const {builder, issues, rows, rejected, story, mapping} = pass;
   const {columns, extent} = builder.finish();
   for (const file of opened.leftOut ?? []) issues.add("left-out-file", 0, "", file);
-  if (builder.othersLeft) issues.add("long-cell", 0, "", "");
+  for (const name of builder.othersLeft) issues.add("left-out-column", 0, name, name);
   noteDuplicates(columns, issues);
   const bytes = input.files.reduce((sum, {blob}) => sum + blob.size, 0);
   const name = input.files.map((file) => file.name).join(" + ");

@@ -232,6 +232,12 @@ export const issues: IssueMessages = {
     then: "Left out; the others were read.",
     cure: "Open it by itself to see what is wrong with it.",
   },
+  "left-out-column": {
+    short: "column left out",
+    lead: of("column", "columns", " without a role left out"),
+    then: "There is too much text in them to keep at hand: they are neither shown nor saved. The file has them still.",
+    cure: "Give one a role, or make it a filter, to keep it.",
+  },
   "empty-record": {
     short: "empty record",
     lead: of("empty record", "empty records"),

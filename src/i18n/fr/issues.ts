@@ -232,6 +232,12 @@ export const issues: IssueMessages = {
     then: "Laissé de côté ; les autres ont été lus.",
     cure: "Ouvrez-le seul pour savoir ce qui ne va pas.",
   },
+  "left-out-column": {
+    short: "colonne laissée de côté",
+    lead: of("colonne sans rôle laissée de côté", "colonnes sans rôle laissées de côté"),
+    then: "Trop de texte pour être gardé : elles ne sont ni montrées ni enregistrées. Le fichier les a toujours.",
+    cure: "Donnez-leur un rôle, ou faites-en un filtre, pour les garder.",
+  },
   "empty-record": {
     short: "enregistrement vide",
     lead: of("enregistrement vide", "enregistrements vides"),
