@@ -33,6 +33,8 @@ export class Aggregates {
   #certaintyBit: number;
   #i0 = 0;
   #i1 = 0;
+  /** Nothing is filtered, and that has been counted. */
+  #isWhole = false;
 
   /** `certaintyFacet` names the facet whose values certainty is read from, if any. Throws a RangeError above 14 facets. */
   constructor(dataset: Dataset, facets: readonly string[], certaintyFacet: string | null = null) {
@@ -71,6 +73,9 @@ export class Aggregates {
 
   /** Keeps the rows that `show` keeps and `matches` marks with 1; null matches all. One pass over the table. */
   filter(show: Show, matches: Uint8Array | null): void {
+    const isWhole = matches === null && Object.keys(show).length === 0;
+    if (isWhole && this.#isWhole) return;
+    this.#isWhole = isWhole;
     const {length, columns} = this.#dataset;
     const fail = this.#fail;
     for (let row = 0; row < length; row++) {
@@ -113,7 +118,9 @@ export class Aggregates {
   }
 
   #count(from: number, to: number, step: 1 | -1): void {
-    const {series, certainty, place} = this.#dataset.columns;
+    const {length, placeCount, columns} = this.#dataset;
+    const {series, certainty, place} = columns;
+    const {offsets, rows} = columns.places;
     const {bySeries, byPlace, byCertainty, shownByCertainty} = this;
     const fails = this.#fail;
     const others = ~this.#certaintyBit;
@@ -125,11 +132,19 @@ export class Aggregates {
       if (fail === 0) {
         bySeries[kind]! += step;
         if (kind === PRIMARY) shownByCertainty[sure]! += step;
-        const at = place[row]!;
-        if (at !== -1 && kind <= COUNTER) byPlace[at * 2 * CLASSES + kind * CLASSES + sure]! += step;
       }
       if (kind === PRIMARY && (fail & others) === 0) byCertainty[sure]! += step;
     }
+    const countAt = (row: number, at: number) => {
+      if (at !== -1 && fails[row] === 0 && series[row]! <= COUNTER)
+        byPlace[at * 2 * CLASSES + series[row]! * CLASSES + certainty[row]!]! += step;
+    };
+    // Where most rows are counted it is quicker to go from place to place than to and fro between them.
+    if (to - from > length / 2) {
+      for (let at = 0; at < placeCount; at++)
+        for (let i = offsets[at]!; i < offsets[at + 1]!; i++)
+          if (rows[i]! >= from && rows[i]! < to) countAt(rows[i]!, at);
+    } else for (let row = from; row < to; row++) countAt(row, place[row]!);
     this.#codes.forEach((codes, facet) => {
       const counts = this.byFacet[facet]!;
       const own = 1 << facet;

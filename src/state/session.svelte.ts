@@ -38,6 +38,8 @@ export class Session {
   /** The one that is on screen while another is on its way. */
   #behind: Opening | null = null;
   dialog = $state<Dialog | null>(null);
+  /** Bytes of an address that have come so far. */
+  received = $state(0);
   /** A view that waits for the file it was made on. */
   wanted: ViewState | null = null;
 
@@ -93,7 +95,7 @@ export class Session {
     const loading = (this.#loading = new AbortController());
     this.#status = {kind: "loading"};
     try {
-      const loaded = await load(address, base, loading.signal);
+      const loaded = await load(address, base, loading.signal, (bytes) => (this.received = bytes));
       if (loading.signal.aborted) return;
       this.show(loaded, view);
     } catch (error) {

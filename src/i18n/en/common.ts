@@ -34,6 +34,7 @@ export const common = {
   undo: "Undo",
   redo: "Redo",
   loading: "Loading the record",
+  megabytes: (n: string) => `· ${n} MB`,
   skipToTimeline: "Skip to the timeline",
   skipToList: "Skip to the events",
   mapAndStory: "Story and map",

@@ -235,7 +235,7 @@ export const issues: IssueMessages = {
   "left-out-column": {
     short: "colonne laissée de côté",
     lead: of("colonne sans rôle laissée de côté", "colonnes sans rôle laissées de côté"),
-    then: "Trop de texte pour être gardé : elles ne sont ni montrées ni enregistrées. Le fichier les a toujours.",
+    then: "Trop de texte pour être gardé : elles ne sont ni montrées ni enregistrées. Le fichier les a toujours.",
     cure: "Donnez-leur un rôle, ou faites-en un filtre, pour les garder.",
   },
   "empty-record": {

@@ -105,7 +105,7 @@ export const understanding: typeof en = {
         ? "Les dates sont de simples nombres."
         : `Les dates sont de simples nombres, comme ${quote(example)}.`,
     "new-year": () =>
-      "Bien plus d’événements sont datés du 1er janvier que de tout autre jour : une année écrite comme une date. Ils sont donnés à l’année près.",
+      "Bien plus d’événements sont datés du 1er janvier que de tout autre jour : une année écrite comme une date. Ils sont donnés à l’année près.",
     "no-header": () => "La première ligne ressemble à un enregistrement : les colonnes n’ont pas de nom à elles.",
     encoding: () =>
       "Le fichier ne dit pas comment ses lettres sont écrites : l’encodage a été deviné. Regardez les noms accentués.",
