@@ -118,9 +118,7 @@ export class Aggregates {
   }
 
   #count(from: number, to: number, step: 1 | -1): void {
-    const {length, placeCount, columns} = this.#dataset;
-    const {series, certainty, place} = columns;
-    const {offsets, rows} = columns.places;
+    const {series, certainty, place} = this.#dataset.columns;
     const {bySeries, byPlace, byCertainty, shownByCertainty} = this;
     const fails = this.#fail;
     const others = ~this.#certaintyBit;
@@ -132,19 +130,11 @@ export class Aggregates {
       if (fail === 0) {
         bySeries[kind]! += step;
         if (kind === PRIMARY) shownByCertainty[sure]! += step;
+        const at = place[row]!;
+        if (at !== -1 && kind <= COUNTER) byPlace[at * 2 * CLASSES + kind * CLASSES + sure]! += step;
       }
       if (kind === PRIMARY && (fail & others) === 0) byCertainty[sure]! += step;
     }
-    const countAt = (row: number, at: number) => {
-      if (at !== -1 && fails[row] === 0 && series[row]! <= COUNTER)
-        byPlace[at * 2 * CLASSES + series[row]! * CLASSES + certainty[row]!]! += step;
-    };
-    // Where most rows are counted it is quicker to go from place to place than to and fro between them.
-    if (to - from > length / 2) {
-      for (let at = 0; at < placeCount; at++)
-        for (let i = offsets[at]!; i < offsets[at + 1]!; i++)
-          if (rows[i]! >= from && rows[i]! < to) countAt(rows[i]!, at);
-    } else for (let row = from; row < to; row++) countAt(row, place[row]!);
     this.#codes.forEach((codes, facet) => {
       const counts = this.byFacet[facet]!;
       const own = 1 << facet;

@@ -1,3 +1,4 @@
+import type {Aggregates} from "./aggregates.ts";
 import {ceilDay, DAY, startOfDay} from "./calendar.ts";
 import {Dataset} from "./dataset.ts";
 import {fetchBytes} from "./fetch.ts";
@@ -22,6 +23,8 @@ export interface Loaded {
   report: ImportReport;
   /** Set for a table that came without a story. */
   bare?: boolean;
+  /** Counts of the whole record for the session, where they were taken ahead. */
+  counted?: Aggregates;
   /** Who says so: fetched when first asked for. Empty when the story names no such table. */
   sources(): Promise<ReadonlyMap<string, Source>>;
 }

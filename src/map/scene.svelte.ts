@@ -54,6 +54,18 @@ export interface Spark {
   scale: number;
 }
 
+/** Gives the value before while the new one says the same, so that what hangs on it is not worked out anew. */
+function kept<T>(get: () => T): () => T {
+  let before: T;
+  let text: string | undefined;
+  return () => {
+    const next = get();
+    const now = JSON.stringify(next);
+    if (now !== text) [before, text] = [next, now];
+    return before;
+  };
+}
+
 /** Everything that the overlay draws, from one session and one stage. */
 export class Scene {
   #session: Session;
@@ -76,7 +88,7 @@ export class Scene {
     const {size} = this.#stage();
     return Math.min(UNIT[size], LARGEST[size] / Math.sqrt(this.#most));
   });
-  // Of all that a stage is, a projection changes with these alone.
+  // Of all that a stage is, most of what follows changes with these alone.
   #camera = $derived.by(() => this.#stage().camera);
   #width = $derived.by(() => this.#stage().width);
   #height = $derived.by(() => this.#stage().height);
@@ -86,18 +98,19 @@ export class Scene {
     this.#dataset === null ? new Float64Array() : project(this.#dataset, this.#heights, this.projection),
   );
 
-  /** Works out what hangs on the record alone, ahead of the first drawing. */
-  prepare(): void {
-    void [this.#heights, this.#most];
-  }
+  /** What hangs on the record alone, to be worked out ahead of the first drawing, one by one. */
+  readonly ahead: readonly (() => unknown)[] = [() => this.#heights, () => this.#most];
 
   /** The part of the stage that nothing covers from side to side. */
-  readonly frame: Box = $derived.by(() => {
-    const {width, height, padding} = this.#stage();
-    const edge = (side: number) => Math.max(0, covered(side) - INSET);
-    const [left, top] = [edge(padding.left), edge(padding.top)];
-    return {x: left, y: top, width: width - left - edge(padding.right), height: height - top - edge(padding.bottom)};
-  });
+  readonly frame: Box = $derived.by(
+    kept(() => {
+      const {width, height, padding} = this.#stage();
+      const edge = (side: number) => Math.max(0, covered(side) - INSET);
+      const [left, top] = [edge(padding.left), edge(padding.top)];
+      return {x: left, y: top, width: width - left - edge(padding.right), height: height - top - edge(padding.bottom)};
+    }),
+  );
+  #covers = $derived.by(kept(() => this.#stage().covers));
 
   #rows = $derived.by(() => this.#session.selection.rows.join());
   /** Changes when what is counted changes, not with every frame of the playhead. */
@@ -110,20 +123,13 @@ export class Scene {
   #bins = $derived(this.#edges.edges.join());
 
   #marks: Marks = $derived.by(() => {
-    const {width, height, covers} = this.#stage();
+    const [width, height, covers] = [this.#width, this.#height, this.#covers];
     const {positions, frame} = this;
     const byPlace = this.#counts?.aggregates.byPlace ?? [];
     return marksOf({byPlace, positions, width, height, frame, covers, most: MOST_GLYPHS});
   });
 
-  #placesBefore: readonly number[] = [];
-  /** The same list as before while it holds the same: what stands over the stage changes more often than what is drawn. */
-  #places: readonly number[] = $derived.by(() => {
-    const {places} = this.#marks;
-    const before = this.#placesBefore;
-    const isSame = places.length === before.length && places.every((place, i) => place === before[i]);
-    return isSame ? before : (this.#placesBefore = places);
-  });
+  #places = $derived.by(kept(() => this.#marks.places));
 
   /** What is drawn: the largest first. */
   readonly drawn: readonly Glyph[] = $derived.by(() => {

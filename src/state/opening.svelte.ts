@@ -1,3 +1,4 @@
+import {countedAhead} from "../data/import/ahead.ts";
 import {ImportClient} from "../data/import/client.ts";
 import type {Failure, Imported, Progress} from "../data/import/imported.ts";
 import type {ImportInput} from "../data/import/importer.ts";
@@ -209,7 +210,10 @@ export class FileOpening implements Opening {
     const files: Files = {...this.#files!, settled: this.choices, by};
     try {
       const output = await this.#client.read(inputOf(files), (progress) => this.#tell(progress));
-      this.imported = importedOf(files, output, performance.now() - began);
+      const imported = await countedAhead(importedOf(files, output, performance.now() - began));
+      this.#stop.signal.throwIfAborted();
+      if (this.#began !== began) return;
+      this.imported = imported;
       this.busy = false;
       this.progress = null;
     } catch (error) {

@@ -16,7 +16,13 @@ export type Mode = "accumulate" | "slide";
 /** What the pointer or the focus is on: one event, or all events of a place. */
 export type Hover = {row: number} | {place: number} | null;
 
-type Source = () => {dataset: Dataset; facets: readonly string[]; certaintyFacet: string | null} | null;
+type Source = () => {
+  dataset: Dataset;
+  facets: readonly string[];
+  certaintyFacet: string | null;
+  /** Counts of these that were taken ahead. */
+  counted?: Aggregates | undefined;
+} | null;
 
 /** The window, the filters and the chosen event of one view. The window's end is the playhead. Methods are the only writers. */
 export class Selection {
@@ -38,7 +44,9 @@ export class Selection {
   #search = $derived(this.dataset === null ? null : new Search(this.dataset));
   #aggregates = $derived.by(() => {
     const source = this.#source();
-    return source === null ? null : new Aggregates(source.dataset, source.facets, source.certaintyFacet);
+    return source === null
+      ? null
+      : (source.counted ?? new Aggregates(source.dataset, source.facets, source.certaintyFacet));
   });
   #matches = $derived(this.#search?.find(this.#q) ?? null);
 

@@ -3,7 +3,7 @@ import {DAY} from "../data/calendar.ts";
 import {load, type Loaded} from "../data/load.ts";
 import {LoadError} from "../data/loadError.ts";
 import {formatPeriod, parsePeriod} from "../data/period.ts";
-import {facetsOf} from "../data/roles.ts";
+import {certaintyFacetOf, facetsIn} from "../data/roles.ts";
 import type {Source} from "../data/sources.ts";
 import {textAt} from "../data/text.ts";
 import type {ViewState} from "../data/viewState.ts";
@@ -16,7 +16,7 @@ import {Selection} from "./selection.svelte.ts";
 import {Settings} from "./settings.svelte.ts";
 
 /** A screen over the page: bring data, see how it was understood, take it away, pass the view on. */
-export type Dialog = "open" | "review" | "save" | "share";
+export type Dialog = "open" | "review" | "save" | "saveStory" | "share";
 export type Status = {kind: "loading"} | {kind: "ready"} | {kind: "failed"; error: LoadError};
 /** Something to tell the reader in passing; worded in `i18n/`. */
 export type Notice =
@@ -45,15 +45,16 @@ export class Session {
 
   readonly settings = new Settings();
   readonly history = new History();
-  readonly facets: readonly string[] = $derived.by(() => {
-    if (this.#loaded === null) return [];
-    const {story, mapping, dataset} = this.#loaded;
-    return facetsOf(story, mapping).filter((name) => Object.hasOwn(dataset.columns.categories, name));
-  });
+  readonly facets: readonly string[] = $derived(this.#loaded === null ? [] : facetsIn(this.#loaded));
   readonly selection = new Selection(() =>
     this.#loaded === null
       ? null
-      : {dataset: this.#loaded.dataset, facets: this.facets, certaintyFacet: this.certaintyFacet},
+      : {
+          dataset: this.#loaded.dataset,
+          facets: this.facets,
+          certaintyFacet: this.certaintyFacet,
+          counted: this.#loaded.counted,
+        },
   );
   readonly axis = new Axis(() => this.#loaded?.dataset ?? null);
   readonly camera = new Camera();
@@ -82,8 +83,7 @@ export class Session {
   }
   /** The facet that certainty is read from, if it is one. */
   get certaintyFacet(): string | null {
-    const column = this.#loaded?.mapping.certainty;
-    return typeof column === "string" && this.facets.includes(column) ? column : null;
+    return this.#loaded === null ? null : certaintyFacetOf(this.#loaded, this.facets);
   }
 
   /**

@@ -341,7 +341,7 @@ describe("what to know", () => {
 describe("how it looks", () => {
   it("colours by a column, value by value", async () => {
     const {opening, container} = show();
-    await choose(screen.getByLabelText("What colours"), "By “event_type”");
+    await choose(screen.getByLabelText("Colour"), "By “event_type”");
     const names = opening.choices.series!.primary!.where!["event_type"]!;
     expect([...names].sort()).toEqual([...new Set(Array.from({length: 6}, (_, i) => TYPES[(i * i) % 6]!))].sort());
     const group = within(screen.getByRole("radiogroup", {name: /Explosions/}));
@@ -350,7 +350,7 @@ describe("how it looks", () => {
       primary: {where: {event_type: names.filter((name) => name !== "Explosions")}},
       counter: {where: {event_type: ["Explosions"]}},
     });
-    await choose(screen.getByLabelText("What colours"), "All one colour");
+    await choose(screen.getByLabelText("Colour"), "All one colour");
     expect(opening.choices.series).toEqual({});
     expect(container.querySelectorAll("[role=radiogroup]")).toHaveLength(0);
   });

@@ -89,7 +89,7 @@ async function build(
   const {columns, extent} = builder.finish();
   for (const file of opened.leftOut ?? []) issues.add("left-out-file", 0, "", file);
   for (const name of builder.othersLeft) issues.add("left-out-column", 0, name, name);
-  noteDuplicates(columns, issues);
+  noteDuplicates(columns, String(mapping.id ?? "id"), issues);
   const bytes = input.files.reduce((sum, {blob}) => sum + blob.size, 0);
   const name = input.files.map((file) => file.name).join(" + ");
   const report: ImportReport = {
@@ -145,14 +145,14 @@ async function build(
 }
 
 /** Ids should name one row each: links and sources go by them. */
-function noteDuplicates({texts, row, length}: Columns, issues: Issues): void {
+function noteDuplicates({texts, row, length}: Columns, column: string, issues: Issues): void {
   const ids = texts["id"];
   if (ids === undefined) return;
   const seen = new Set<string>();
   for (let i = 0, from = 0; i < length; from = ids.ends[i++]!) {
     const id = ids.joined.slice(from, ids.ends[i]);
     if (id === "") continue;
-    if (seen.has(id)) issues.add("duplicate-id", row[i]!, "id", id);
+    if (seen.has(id)) issues.add("duplicate-id", row[i]!, column, id);
     else seen.add(id);
   }
 }

@@ -7,6 +7,7 @@ import {readSites} from "../places.ts";
 import type {Source} from "../sources.ts";
 import type {Story} from "../story.ts";
 import {Totals} from "../totals.ts";
+import {countedAhead} from "./ahead.ts";
 import {ImportClient} from "./client.ts";
 import type {Imported, Progress} from "./imported.ts";
 import type {ImportInput, ImportOutput, Settled} from "./importer.ts";
@@ -64,7 +65,7 @@ export async function importFiles(
 ): Promise<Imported> {
   const began = performance.now();
   const output = await readOnce(inputOf(files), files.files[0]!.name, signal, tell);
-  return importedOf(files, output, performance.now() - began);
+  return countedAhead(importedOf(files, output, performance.now() - began));
 }
 
 /** Reads the table of a story that does not come as story files promise. */

@@ -104,8 +104,9 @@ function ofCodes(column: Column, codes: Readonly<Record<string, string>>): {read
 
 function datesAs({kind, style, settledBy, ambiguous, mixed}: DateProfile): ReadAs {
   if (kind === "numbers") return {code: "date-numbers", numbers: style.numbers};
-  const order = kind === "iso" || kind === "dmy" || kind === "mdy" || kind === "ymd" ? kind : style.order;
-  return {code: "dates", order, settledBy, ambiguous: ambiguous > 0 && settledBy === null, mixed};
+  const isOpen = ambiguous > 0 && settledBy === null;
+  const order = isOpen || kind === "words" || kind === "none" ? style.order : kind;
+  return {code: "dates", order, settledBy, ambiguous: isOpen, mixed};
 }
 
 function coordinatesAs({style, projection, why}: CoordinateProfile, {key}: Column): ReadAs {

@@ -77,6 +77,7 @@ export const ways: typeof en = {
     label: "البيانات",
     shown: "المعروض الآن",
     others: "انتقل إلى",
+    openShort: "افتح ملفًا",
     open: "افتح ملفًا أو رابطًا أو جدولًا…",
     save: "حفظ البيانات…",
     review: "الأعمدة والتقرير…",

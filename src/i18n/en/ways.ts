@@ -77,6 +77,7 @@ export const ways = {
     label: "Data",
     shown: "On screen",
     others: "Change to",
+    openShort: "Open a file",
     open: "Open a file, a link or a table…",
     save: "Save the data…",
     review: "Columns and report…",

@@ -1,7 +1,7 @@
 import type {read as en} from "../en/read.ts";
 
 export const read: typeof en = {
-  kicker: "Mode de lecture",
+  kicker: "Comment lire",
   titleCertainty: "Chaque bloc est un signalement, dessiné selon son degré de certitude",
   title: "Chaque bloc est un signalement",
   official: "Plein : confirmé par une autorité",

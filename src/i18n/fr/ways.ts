@@ -78,6 +78,7 @@ export const ways: typeof en = {
     label: "Données",
     shown: "À l’écran",
     others: "Passer à",
+    openShort: "Ouvrir un fichier",
     open: "Ouvrir un fichier, un lien ou un tableau…",
     save: "Enregistrer les données…",
     review: "Colonnes et rapport…",
