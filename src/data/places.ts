@@ -123,13 +123,15 @@ export class PlaceBuilder {
     }
     const pack = (names: Record<string, string[]>) =>
       Object.fromEntries(Object.entries(names).map(([language, values]) => [language, packText(values)]));
+    const names = pack(this.#names);
     return {
       lat: Float64Array.from(this.#lat),
       lon: Float64Array.from(this.#lon),
       precision: Uint8Array.from(this.#precision),
       key: packText(this.#keys),
-      names: pack(this.#names),
-      fullNames: pack(this.#fullNames),
+      names,
+      // Only a table of sites knows short names: where there is none, one copy of them crosses from the worker.
+      fullNames: this.#sites.size === 0 ? names : pack(this.#fullNames),
       offsets,
       rows,
     };

@@ -215,7 +215,7 @@ test("nothing that a file says becomes more than text on any surface", {webgl: f
   const guarded = await start(page);
   const known = new Set((await intruders(page)).tags);
   const plain = PAYLOADS.map((_, i) => `plain words img ${i}`);
-  await tour(page, "plain.csv", tableOf(plain, "column"), async () => {
+  await tour(page, `"'>plain img src=x onerror=window.__xss=1.csv`, tableOf(plain, "column"), async () => {
     for (const tag of (await intruders(page)).tags) known.add(tag);
   });
   const wrong = [];

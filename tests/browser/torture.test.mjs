@@ -121,6 +121,34 @@ async function accounts(page, asked) {
   return wrong;
 }
 
+test(
+  "what is watched for would be found",
+  {server: {csp: STRICT}, webgl: false, allowErrors: /Content Security Policy/},
+  async ({page}) => {
+    const guarded = await guard(page);
+    await open(page);
+    assert.deepEqual(await faults(page), []);
+    await longestTask(page);
+    await page.evaluate(() => {
+      Object.prototype.polluted = 1;
+      window.__xss = 1;
+      document.body.append("NaN of 3");
+      document.body.append(Object.assign(document.createElement("script"), {textContent: "window.ran = 1"}));
+      setTimeout(() => {
+        const until = performance.now() + 120;
+        while (performance.now() < until);
+        setTimeout(() => alert("1"));
+      });
+    });
+    await page.waitForFunction(() => window.refused.length > 0 && window.longTasks.length > 0);
+    const found = (await faults(page)).join("; ");
+    for (const what of [/prototype/, /a script of the data ran/, /policy refused script-src/, /NaN of 3/])
+      assert.match(found, what);
+    assert.ok((await longestTask(page)) >= 120);
+    assert.deepEqual(guarded, ["a dialog: 1"]);
+  },
+);
+
 const server = {csp: STRICT};
 const options = {server, webgl: false};
 
