@@ -16,6 +16,22 @@ export function run(command, args, options = {}) {
   return spawnSync(command, args, {cwd: root, stdio: "inherit", ...options}).status === 0;
 }
 
+/** Runs a script of ours for so many minutes at most: a test that never ends must fail, with the processes it started. */
+export function nodeWithin(minutes, script, args = []) {
+  const options = {cwd: root, stdio: "inherit", detached: !windows, timeout: minutes * 60_000, killSignal: "SIGKILL"};
+  const {status, error, pid} = spawnSync(process.execPath, [join(root, script), ...args], options);
+  if (error?.code !== "ETIMEDOUT") return status === 0;
+  console.error(
+    `\n${script} was stopped: it had not ended after ${minutes} minutes. The last test named above may hang.`,
+  );
+  try {
+    if (!windows) process.kill(-pid, "SIGKILL");
+  } catch {
+    // They are all gone.
+  }
+  return false;
+}
+
 export function node(script, args = []) {
   return run(process.execPath, [join(root, script), ...args]);
 }

@@ -1,7 +1,10 @@
 import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {checkNode, ensureBrowser, ensureModules, node} from "./setup.mjs";
+import {checkNode, ensureBrowser, ensureModules, node, nodeWithin} from "./setup.mjs";
+
+/** Each of the two runs takes five to ten minutes on a small machine. */
+const MINUTES = 25;
 
 checkNode();
 ensureModules();
@@ -18,7 +21,7 @@ process.exitCode = sum("failed") > 0 ? 1 : 0;
 function unit() {
   const file = join(results, "unit.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const ok = node("node_modules/vitest/vitest.mjs", ["run", ...reporters]);
+  const ok = nodeWithin(MINUTES, "node_modules/vitest/vitest.mjs", ["run", ...reporters]);
   if (!existsSync(file)) return {passed: 0, failed: 1};
   const report = JSON.parse(readFileSync(file, "utf8"));
   const broken = report.testResults.filter((f) => f.status === "failed" && f.assertionResults.length === 0).length;
@@ -29,7 +32,7 @@ function browser() {
   console.log("\nBuilding for the browser tests.");
   if (!node("node_modules/vite/bin/vite.js", ["build", "--logLevel", "warn"])) return [{passed: 0, failed: 1}];
   const file = join(results, "browser.json");
-  const ok = node("tests/browser/run.mjs", [`--json=${file}`]);
+  const ok = nodeWithin(MINUTES, "tests/browser/run.mjs", [`--json=${file}`]);
   if (!existsSync(file)) return [{passed: 0, failed: 1}];
   return [atLeastOne(ok, JSON.parse(readFileSync(file, "utf8")))];
 }

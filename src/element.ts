@@ -1,4 +1,5 @@
 import {parseDate, UTC} from "./data/calendar.ts";
+import {record} from "./data/record.ts";
 import type {ImportReport} from "./data/report.ts";
 import type {ViewState} from "./data/viewState.ts";
 import type {Session} from "./state/session.svelte.ts";
@@ -40,17 +41,12 @@ export class DateLine extends HTMLElement {
   get counts(): Counts {
     const session = this.#session;
     const aggregates = session?.selection.counts?.aggregates;
-    const facets: Counts["facets"] = Object.create(null);
+    const facets: Counts["facets"] = record([]);
     if (session === null || aggregates === undefined) return {events: 0, facets};
     session.facets.forEach((column, index) => {
       const {values} = session.loaded!.dataset.columns.categories[column]!;
       const counts = aggregates.byFacet[index]!;
-      facets[column] = Object.assign(
-        Object.create(null),
-        Object.fromEntries(
-          values.map((value, code) => [value, counts[code] ?? 0] as const).filter(([, n]) => Number(n) > 0),
-        ),
-      );
+      facets[column] = record(values.map((value, code) => [value, counts[code]!] as const).filter(([, n]) => n > 0));
     });
     return {events: aggregates.events, facets};
   }
@@ -58,14 +54,7 @@ export class DateLine extends HTMLElement {
   /** Opens a file, an address, or the text of a table. Kept when it is on screen or has been refused; `report` and an event say which. */
   async open(what: File | string): Promise<void> {
     const session = await this.#ready;
-    const isAddress = typeof what === "string" && /^https?:\/\/\S+$/i.test(what.trim());
-    await session.bring(
-      typeof what !== "string"
-        ? {kind: "files", files: [what]}
-        : isAddress
-          ? {kind: "address", address: what.trim()}
-          : {kind: "text", text: what},
-    );
+    await session.bring(typeof what === "string" ? {kind: "text", text: what} : {kind: "files", files: [what]});
     const {opening} = session;
     if (opening?.failure) this.#tell("error", opening.failure);
     else this.#tell("report", this.report);

@@ -3,12 +3,12 @@ import App from "./App.svelte";
 import {LANGUAGES, type Language} from "./data/languages.ts";
 import type {ViewState} from "./data/viewState.ts";
 import {Session} from "./state/session.svelte.ts";
+import {OWN_STORY} from "./state/ownStory.ts";
 import {decodeUrl, encodeUrl} from "./state/url.ts";
 import "./ui/fonts/fonts.css";
 import "./ui/theme.css";
 import "./page.css";
 
-const OWN_STORY = "data/story.json";
 const root = document.documentElement;
 const host = document.querySelector<HTMLElement>("date-line")!;
 

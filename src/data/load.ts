@@ -29,6 +29,9 @@ export interface Loaded {
   sources(): Promise<ReadonlyMap<string, Source>>;
 }
 
+/** Bytes in which a story file says that it is one. */
+const HEAD = 1 << 20;
+
 /** Bytes that have come, and in all; 0 when that is not known. */
 export type Tell = (bytes: number, total: number) => void;
 
@@ -40,8 +43,9 @@ export async function load(address: string, base: string, signal?: AbortSignal, 
   const url = dataUrl(address, base);
   if (url === null) throw new LoadError("bad-url", address);
   const bytes = await fetchBytes(url, signal, tell);
-  const text = new TextDecoder().decode(bytes.slice(0, 1 << 20)).replace(/^\ufeff/, "");
-  if (looksLikeStory(text)) return loadStory(new TextDecoder().decode(bytes), url.href, fetched(url), signal);
+  const utf8 = new TextDecoder();
+  if (looksLikeStory(utf8.decode(bytes.slice(0, HEAD))))
+    return loadStory(utf8.decode(bytes), url.href, fetched(url), signal);
   const {importFiles} = await import("./import/load.ts");
   return importFiles({files: [{name: nameOf(url), blob: new Blob([bytes])}], url: url.href}, signal);
 }
@@ -53,7 +57,8 @@ export const looksLikeStory = (text: string): boolean =>
 /** Where the tables of a story come from, by the names it gives them. */
 export type Tables = (path: string, signal?: AbortSignal) => Promise<{url: string; bytes: ArrayBuffer}>;
 
-const fetched =
+/** Tables that are fetched, from addresses that stand relative to `base`. */
+export const fetched =
   (base: URL): Tables =>
   async (path, signal) => {
     const url = dataUrl(path, base.href);
@@ -140,8 +145,9 @@ function withStory([start, end]: Period, story: Story, {figures}: Totals): Perio
   ];
 }
 
-function nameOf(url: URL): string {
-  const name = url.pathname.split("/").at(-1)!;
+/** What a file at an address is called: the last part of its path, or the host where that is empty. */
+export function nameOf(url: URL): string {
+  const name = url.pathname.split("/").at(-1) || url.hostname;
   try {
     return decodeURIComponent(name);
   } catch {

@@ -28,14 +28,15 @@ export interface Readers {
   count(text: string, role: string, note: Note): number;
 }
 
+/** The text of a cell, "" where a row has none. */
+export const cellAt = (cells: readonly string[], column: number): string => (cells[column] ?? "").trim();
+
 /** Readers of what story files promise: ISO 8601, decimal degrees, plain numbers. */
 export function plainReaders(plan: Plan): Readers {
   const zone = new Zone(plan.timezone);
-  const cell = (cells: readonly string[], column: number) => (cells[column] ?? "").trim();
-
   function end(cells: readonly string[], start: Stamp, precision: DatePrecision, note: Note): number {
     const natural = endOf(start.ms, precision);
-    const text = cell(cells, plan.end);
+    const text = cellAt(cells, plan.end);
     if (text === "") return natural;
     const stamp = parseDate(text, zone);
     if (stamp === null) note("bad-end", "end", text);
@@ -49,19 +50,19 @@ export function plainReaders(plan: Plan): Readers {
 
   return {
     when(cells, note) {
-      const text = cell(cells, plan.start);
+      const text = cellAt(cells, plan.start);
       const start = parseDate(text, zone);
       if (start === null) {
         note(text === "" ? "no-date" : "bad-date", "start", text);
         return null;
       }
-      const stated = cell(cells, plan.datePrecision) as DatePrecision;
+      const stated = cellAt(cells, plan.datePrecision) as DatePrecision;
       const precision = DATE_PRECISIONS.includes(stated) ? stated : start.precision;
       return {start: start.ms, end: end(cells, start, precision, note), precision};
     },
     point(cells, note) {
-      const latText = cell(cells, plan.lat);
-      const lonText = cell(cells, plan.lon);
+      const latText = cellAt(cells, plan.lat);
+      const lonText = cellAt(cells, plan.lon);
       if (latText === "" && lonText === "") return "blank";
       const lat = degrees(latText, 90);
       const lon = degrees(lonText, 180);
@@ -72,7 +73,7 @@ export function plainReaders(plan: Plan): Readers {
     },
     placesCountries: false,
     placePrecision(cells) {
-      const stated = cell(cells, plan.placePrecision) as PlacePrecision;
+      const stated = cellAt(cells, plan.placePrecision) as PlacePrecision;
       return PLACE_PRECISIONS.includes(stated) ? stated : null;
     },
     count: (text) => (/\d$/.test(text) ? Number(text) : NaN),

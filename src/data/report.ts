@@ -30,11 +30,9 @@ export type IssueCode =
   | "missing-column"
   | "mixed-date-order"
   | "other-date"
-  | "swapped-coordinates"
   | "near-pole"
   | "geometry-reduced"
   | "other-crs"
-  | "rounded-number"
   | "repeats"
   // Not a record: counted in no sum.
   | "blank-row"

@@ -7,6 +7,7 @@ import {PlaceBuilder, type Site} from "./places.ts";
 import type {Plan} from "./plan.ts";
 import type {Note, Readers} from "./readers.ts";
 import type {Issues} from "./report.ts";
+import {record} from "./record.ts";
 import {TextBuilder} from "./textBuilder.ts";
 
 /** UTF-16 units of columns without a role that are kept in memory. */
@@ -143,10 +144,6 @@ export class TableBuilder {
     return {columns, extent: extentOf(columns)};
   }
 }
-
-/** Names of columns come from files, so none may stand for anything an object has by itself. */
-const record = <T>(entries: [string, T][]): Record<string, T> =>
-  Object.assign(Object.create(null) as Record<string, T>, Object.fromEntries(entries));
 
 function extentOf({length, start, end, background}: Columns): Period {
   let first = Infinity;

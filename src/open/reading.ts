@@ -1,6 +1,6 @@
 import type {DateOrder, DateStyle, Reading} from "../data/reading.ts";
 import type {Assumption, Understanding} from "../data/understand/understanding.ts";
-import type {Choices} from "../state/opening.svelte.ts";
+import type {Choices} from "../data/understand/understanding.ts";
 import {mappingOf} from "./roles.ts";
 
 /** What the reader decided about how cells are read. */

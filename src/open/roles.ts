@@ -1,7 +1,7 @@
 import type {DatePart} from "../data/reading.ts";
 import type {Mapping, Role} from "../data/story.ts";
 import type {ColumnProfile, Understanding} from "../data/understand/understanding.ts";
-import type {Choices} from "../state/opening.svelte.ts";
+import type {Choices} from "../data/understand/understanding.ts";
 
 /** Roles in the order they are asked for; the first are always in sight, the rest when they are filled. */
 export const ROLES: readonly Role[] = [

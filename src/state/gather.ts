@@ -2,7 +2,7 @@ import {ImportError} from "../data/formats/table.ts";
 import type {Files} from "../data/import/load.ts";
 import {fetchBytes} from "../data/fetch.ts";
 import {dataUrl} from "../data/links.ts";
-import {looksLikeStory, loadStory, type Loaded, type Tables, type Tell} from "../data/load.ts";
+import {fetched, looksLikeStory, loadStory, nameOf, type Loaded, type Tables, type Tell} from "../data/load.ts";
 import {LoadError} from "../data/loadError.ts";
 import {LIMITS} from "../data/limits.ts";
 import type {Brought} from "./opening.svelte.ts";
@@ -38,12 +38,7 @@ async function fromAddress(address: string, signal: AbortSignal, tell: Tell): Pr
   const name = nameOf(url);
   const json = await storyText({name, blob});
   if (json === null) return {kind: "tables", files: {files: [{name, blob}], url: url.href}};
-  const tables: Tables = async (path) => {
-    const table = dataUrl(path, url.href);
-    if (table === null) throw new LoadError("bad-url", path);
-    return {url: table.href, bytes: await fetchBytes(table, signal)};
-  };
-  return {kind: "story", loaded: await loadStory(json, url.href, tables, signal), name, files: [{name, blob}]};
+  return {kind: "story", loaded: await loadStory(json, url.href, fetched(url), signal), name, files: [{name, blob}]};
 }
 
 async function fromFiles(files: readonly Part[], signal: AbortSignal): Promise<Gathered> {
@@ -62,14 +57,12 @@ async function fromFiles(files: readonly Part[], signal: AbortSignal): Promise<G
 /** The tables of a story that was dropped together with them, by the last part of the names it gives. */
 const besides =
   (files: readonly Part[]): Tables =>
-  async (path) => {
+  async (path, signal) => {
     const wanted = path.split(/[/\\]/).at(-1)!;
     const found = files.find(({name}) => name === wanted);
     if (found !== undefined) return {url: "", bytes: await found.blob.arrayBuffer()};
     if (!/^https:/i.test(path)) throw new LoadError("missing-table", wanted);
-    const url = dataUrl(path, here());
-    if (url === null) throw new LoadError("bad-url", path);
-    return {url: url.href, bytes: await fetchBytes(url)};
+    return fetched(new URL(here()))(path, signal);
   };
 
 /** The text of a story file; null for any other. */
@@ -89,12 +82,3 @@ async function read(blob: Blob): Promise<string> {
     throw new ImportError("unreadable", {detail: cause instanceof Error ? cause.message : ""}, cause);
   }
 }
-
-const nameOf = (url: URL): string => {
-  const name = url.pathname.split("/").at(-1)!;
-  try {
-    return decodeURIComponent(name) || url.hostname;
-  } catch {
-    return name || url.hostname;
-  }
-};

@@ -1,12 +1,11 @@
 import {countedAhead} from "../data/import/ahead.ts";
 import {ImportClient} from "../data/import/client.ts";
+import {failureOf} from "../data/import/failure.ts";
 import type {Failure, Imported, Progress} from "../data/import/imported.ts";
 import type {ImportInput} from "../data/import/importer.ts";
 import {importedOf, inputOf, type Files} from "../data/import/load.ts";
-import {ImportError} from "../data/formats/table.ts";
 import type {Loaded} from "../data/load.ts";
-import {LoadError} from "../data/loadError.ts";
-import type {Story} from "../data/story.ts";
+import type {Choices} from "../data/understand/understanding.ts";
 import {signature} from "../data/understand/names.ts";
 import type {ViewState} from "../data/viewState.ts";
 import {gather} from "./gather.ts";
@@ -17,12 +16,6 @@ export type Brought =
   | {kind: "files"; files: readonly File[]}
   | {kind: "text"; text: string; name?: string}
   | {kind: "address"; address: string};
-
-/** What the reader decided about the file at hand; the rest is found out. The same fields stand in a story file and in a recipe. */
-export type Choices = Pick<
-  Partial<Story>,
-  "mapping" | "reading" | "timezone" | "facets" | "series" | "certainty" | "columns" | "title"
->;
 
 /** One file on its way to the screen. What is on screen stays until `commit`. */
 export interface Opening {
@@ -234,12 +227,7 @@ export class FileOpening implements Opening {
     this.busy = false;
     this.progress = null;
     if (this.#stop.signal.aborted) return;
-    this.failure =
-      error instanceof ImportError
-        ? {code: error.code, params: error.params}
-        : error instanceof LoadError
-          ? {code: error.code as Failure["code"], params: {...error.params, detail: error.detail}}
-          : {code: "unreadable", params: {detail: error instanceof Error ? error.message : String(error)}};
+    this.failure = failureOf(error);
     this.stage = this.imported === null ? "failed" : "review";
   }
 }

@@ -1,6 +1,6 @@
 import {createStore, del, get, set} from "idb-keyval";
 import type {ViewState} from "../data/viewState.ts";
-import type {Choices} from "./opening.svelte.ts";
+import type {Choices} from "../data/understand/understanding.ts";
 
 /** The file that was open last on this computer, so that a reload loses nothing. */
 export interface Remembered {

@@ -1,5 +1,6 @@
 import type {Failure, Imported, Progress} from "../../src/data/import/imported.ts";
-import type {Brought, Choices, Opening} from "../../src/state/opening.svelte.ts";
+import type {Choices} from "../../src/data/understand/understanding.ts";
+import type {Brought, Opening} from "../../src/state/opening.svelte.ts";
 
 /** An opening that reads nothing: it keeps what it was asked for, and shows what the test gives it next. */
 export class FakeOpening implements Opening {

@@ -1,7 +1,9 @@
+import {firstRows} from "./firstRows.ts";
 import {findHeader} from "./header.ts";
 import type {Opened, Sink, Table} from "./table.ts";
 
-class Enough extends Error {}
+/** Rows in which a header is looked for. */
+const HEAD = 40;
 
 /**
  * Puts what several files hold side by side. Tables of the same columns are read as one, in the order of the files, or of their names where
@@ -28,20 +30,7 @@ export async function combine(files: readonly {name: string; opened: Opened}[], 
 /** Names of the columns and the row that the records begin at. */
 async function headOf(table: Table): Promise<{names: readonly string[]; first: number}> {
   if (table.columns !== null) return {names: table.columns, first: 0};
-  const rows: string[][] = [];
-  try {
-    await table.read({
-      row(cells) {
-        rows.push([...cells]);
-        if (rows.length === 40) throw new Enough();
-      },
-      reject() {},
-      warn() {},
-      progress() {},
-    });
-  } catch (error) {
-    if (!(error instanceof Enough)) throw error;
-  }
+  const {rows} = await firstRows(table, HEAD);
   return findHeader(rows);
 }
 

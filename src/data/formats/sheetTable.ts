@@ -26,6 +26,8 @@ const HEAD = 25;
 /** A longer gap between two rows is told of once, not row by row. */
 const MAX_GAP = 1000;
 const PROGRESS_EVERY = 4096;
+/** As many as a sheet of Excel has (ECMA-376 part 1, 18.3.1.73). */
+const MOST_ROWS = 1_048_576;
 /** Cells of a sheet, counted with the empty ones to the left of the last in each row. */
 const MAX_ROOM = 50_000_000;
 
@@ -57,10 +59,11 @@ export function sheetTable(name: string, sheet: SheetCells, from1904: boolean, b
   const used = new Map<number, number>();
   let filled = 0;
   let room = 0;
-  sheet.forEach((cells, r) => {
-    if (cells === undefined) return;
+  for (const r of held(sheet, MOST_ROWS)) {
+    const cells = sheet[r];
+    if (cells === undefined) continue;
     const row: SheetRow = {line: r + 1, cells: [], errors: []};
-    for (const column of columnsOf(cells)) {
+    for (const column of held(cells, LIMITS.columns)) {
       const cell = cells[column];
       const text = cell === undefined ? "" : read(cell, row.errors);
       if (cell === undefined || (text === "" && cell.t !== "e")) continue;
@@ -73,7 +76,7 @@ export function sheetTable(name: string, sheet: SheetCells, from1904: boolean, b
     room += row.cells.length;
     if (room > MAX_ROOM) throw new ImportError("too-large", {limit: MAX_ROOM, table: name});
     if (row.cells.length > 0 || cells.length > LIMITS.columns) rows.push(row);
-  });
+  }
   if (used.size > LIMITS.columns)
     throw new ImportError("too-many-columns", {limit: LIMITS.columns, columns: used.size, table: name});
   const records = rows.filter(({cells}) => cells.length > 0).length;
@@ -85,9 +88,9 @@ export function sheetTable(name: string, sheet: SheetCells, from1904: boolean, b
   return {filled, table: {name, rows: records, columns: null, read: (sink) => send(rows, width, bytes, sink)}};
 }
 
-/** Columns of a row that may hold something; a very wide row is mostly holes. */
-const columnsOf = (cells: readonly unknown[]): Iterable<number> =>
-  cells.length > LIMITS.columns ? Object.keys(cells).map(Number) : cells.keys();
+/** Where a list may hold something; one longer than `most` is mostly holes. */
+const held = (list: readonly unknown[], most: number): Iterable<number> =>
+  list.length > most ? Object.keys(list).map(Number) : list.keys();
 
 async function send(rows: readonly SheetRow[], width: number, bytes: number, sink: Parameters<Table["read"]>[0]) {
   let last = 0;

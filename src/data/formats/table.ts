@@ -69,7 +69,6 @@ export type FailureCode =
   | "too-deep"
   | "too-expanded"
   | "bad-story"
-  | "bad-recipe"
   | "no-start-column"
   | "no-rows"
   | "unreadable"

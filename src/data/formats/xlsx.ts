@@ -1,8 +1,10 @@
-import {read, type WorkBook} from "@e965/xlsx";
+import {CFB, read, type WorkBook} from "@e965/xlsx";
 import {LIMITS} from "../limits.ts";
 import {odsSize} from "./odsSize.ts";
 import {sheetTable, type SheetCells} from "./sheetTable.ts";
 import {ImportError, type Opened} from "./table.ts";
+import {keepBinaryCells} from "./xlsbRecords.ts";
+import {keepCells} from "./xlsRecords.ts";
 import {openZip, packStored} from "./zip.ts";
 import {whatIsIn} from "./zipContents.ts";
 
@@ -65,7 +67,20 @@ function ole(bytes: Uint8Array): Prepared {
   if (hasStream(bytes, "EncryptedPackage")) throw new ImportError("encrypted", {format: "xlsx"});
   if (!hasStream(bytes, "Workbook") && !hasStream(bytes, "Book"))
     for (const [stream, format] of OTHERS) if (hasStream(bytes, stream)) throw new ImportError("unsupported", {format});
-  return {format: "xls", data: bytes, mayMiss: true};
+  return {format: "xls", data: workbookStream(bytes), mayMiss: true};
+}
+
+/** The stream of cells in an OLE file, freed of all that is not cells. */
+function workbookStream(bytes: Uint8Array): Uint8Array {
+  try {
+    const files = CFB.read(bytes, {type: "buffer"});
+    const found: {content?: ArrayLike<number>} | null = CFB.find(files, "/Workbook") ?? CFB.find(files, "/Book");
+    const stream = Uint8Array.from(found?.content ?? []);
+    if (keepCells(stream)) return stream;
+  } catch (error) {
+    throw new ImportError("broken", {format: "xls"}, error);
+  }
+  throw new ImportError("broken", {format: "xls"});
 }
 
 /** Whether a directory of the OLE file has a stream of this name: an entry begins with it, in UTF-16, at a multiple of 128 bytes. */
@@ -90,6 +105,7 @@ function zipped(bytes: Uint8Array): Prepared {
   for (const [path, part] of parts) {
     if (format === "xlsx" && STYLES.test(path)) parts.set(path, withEastAsianFormats(part));
     if (format === "ods") checkOds(path, part);
+    if (format === "xlsb" && /\.bin$/i.test(path)) parts.set(path, binaryCells(part));
   }
   return {
     format,
@@ -106,6 +122,12 @@ function unzip<T>(work: () => T): T {
     if (!(error instanceof ImportError) || error.params.format !== "zip") throw error;
     throw new ImportError(error.code, {...error.params, format: "xlsx"}, error);
   }
+}
+
+function binaryCells(part: Uint8Array): Uint8Array {
+  const cells = keepBinaryCells(part);
+  if (cells === null) throw new ImportError("broken", {format: "xlsb"});
+  return cells;
 }
 
 function checkOds(path: string, part: Uint8Array): void {
@@ -128,7 +150,14 @@ function withEastAsianFormats(part: Uint8Array): Uint8Array {
 
 function parse(data: Uint8Array, format: Format): WorkBook {
   try {
-    return read(data, {type: "array", dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false});
+    return read(data, {
+      type: format === "xls" ? "buffer" : "array",
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      cellFormula: false,
+    });
   } catch (error) {
     if (error instanceof Error && /password|^encryption scheme/i.test(error.message))
       throw new ImportError("encrypted", {format}, error);

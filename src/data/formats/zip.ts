@@ -1,6 +1,7 @@
 import {Inflate, zipSync} from "fflate";
 import {LIMITS} from "../limits.ts";
 import {crc32} from "./crc32.ts";
+import {record} from "../record.ts";
 import {ImportError} from "./table.ts";
 
 /** One file inside a zip. */
@@ -164,7 +165,7 @@ function inflate(data: Uint8Array, size: number): Uint8Array {
 
 /** A zip of these files, put together without compressing them. */
 export function packStored(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  return zipSync(Object.assign(Object.create(null) as Record<string, Uint8Array>, Object.fromEntries(files)), {
+  return zipSync(record(files), {
     level: 0,
   });
 }

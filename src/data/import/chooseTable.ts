@@ -1,9 +1,9 @@
 import {ImportError, type Opened, type Table} from "../formats/table.ts";
 import type {Reading} from "../reading.ts";
 import {understand} from "../understand/understand.ts";
-import type {Understanding} from "../understand/understanding.ts";
+import type {Choices, Understanding} from "../understand/understanding.ts";
 import {countedFrom1904} from "./from1904.ts";
-import type {ImportInput, Settled} from "./importer.ts";
+import type {ImportInput} from "./importer.ts";
 import {sampleOf, type Sample} from "./sample.ts";
 
 /** At most this many tables of a file are looked at to find the one that holds events. */
@@ -41,7 +41,7 @@ export function understandTable(
 }
 
 /** A story that has a table of sites means them by the column "site" when it does not say. */
-function withSite(settled: Settled, names: readonly string[]): Settled {
+function withSite(settled: Choices, names: readonly string[]): Choices {
   const site = settled.mapping?.site ?? names.find((name) => /^site(_?id)?$/i.test(name));
   return site === undefined ? settled : {...settled, mapping: {...settled.mapping, site}};
 }

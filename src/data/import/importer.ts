@@ -6,21 +6,15 @@ import type {Site} from "../places.ts";
 import type {Reading} from "../reading.ts";
 import type {ImportReport, Issues} from "../report.ts";
 import type {Mapping, Story} from "../story.ts";
-import type {Assumption, Doubt, Understanding} from "../understand/understanding.ts";
+import type {Assumption, Choices, Doubt, Understanding} from "../understand/understanding.ts";
 import {choose, understandTable, type Chosen} from "./chooseTable.ts";
 import type {FileFacts, Progress} from "./imported.ts";
 import {readAll} from "./readRows.ts";
 
-/** What is settled before the file is looked at, by a story file, a recipe or the reader. */
-export type Settled = Pick<
-  Partial<Story>,
-  "mapping" | "reading" | "timezone" | "facets" | "series" | "certainty" | "columns" | "title"
->;
-
 export interface ImportInput {
   files: readonly {name: string; blob: Blob}[];
   url?: string;
-  settled: Settled;
+  settled: Choices;
   by: "user" | "recipe" | "story";
   sites: ReadonlyMap<string, Site>;
   /** Conditions of the story file that is read with it. */

@@ -6,11 +6,12 @@ import type {Parser} from "../parser.ts";
 import {readSites} from "../places.ts";
 import type {Source} from "../sources.ts";
 import type {Story} from "../story.ts";
+import type {Choices} from "../understand/understanding.ts";
 import {Totals} from "../totals.ts";
 import {countedAhead} from "./ahead.ts";
 import {ImportClient} from "./client.ts";
 import type {Imported, Progress} from "./imported.ts";
-import type {ImportInput, ImportOutput, Settled} from "./importer.ts";
+import type {ImportInput, ImportOutput} from "./importer.ts";
 
 /** What a table needs to be a story of its own. */
 const BLANK = {timezone: "UTC", columns: {}, focus: [], view: {}, annotations: [], chapters: [], method: []};
@@ -21,7 +22,7 @@ const titleOf = (name: string) => name.replace(/\.\w{1,8}(\.gz)?$/i, "").replace
 export interface Files {
   files: ImportInput["files"];
   url?: string;
-  settled?: Settled;
+  settled?: Choices;
   by?: ImportInput["by"];
 }
 
@@ -93,7 +94,7 @@ export async function importStory(
 ): Promise<Loaded> {
   const {mapping, reading, timezone, facets, series, certainty, columns, title, background} = story;
   const given = {mapping, reading, timezone, facets, series, certainty, columns, title};
-  const settled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Settled;
+  const settled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Choices;
   const began = performance.now();
   const input: ImportInput = {
     ...inputOf({files: [{name, blob: new Blob([data.bytes])}], url: data.url, settled, by: "story"}),

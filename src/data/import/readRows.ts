@@ -44,15 +44,9 @@ export async function readAll(
 ): Promise<Pass> {
   const {names} = sample;
   const width = names.length;
-  const story = {
-    ...understanding.story,
-    ...input.settled,
-    mapping: understanding.mapping,
-    reading: understanding.reading as Record<string, unknown>,
-    timezone: input.settled.timezone ?? understanding.story.timezone ?? "UTC",
-  };
+  const {story} = understanding;
   const issues = new Issues();
-  const planned = makePlan({...story, background: input.background}, names);
+  const planned = makePlan({timezone: "UTC", ...story, background: input.background}, names);
   const {plan, mapping} = planned;
   for (const column of planned.missing) issues.add("missing-column", 0, column, column);
   const columnsOf = (role: "start" | "end") => {

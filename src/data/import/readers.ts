@@ -1,7 +1,7 @@
 import {DATE_PRECISIONS, DAY, endOf, ms, startOfDay, type DatePrecision} from "../calendar.ts";
 import {PLACE_PRECISIONS, type PlacePrecision} from "../dataset.ts";
 import type {Plan} from "../plan.ts";
-import type {Note, Readers, When} from "../readers.ts";
+import {cellAt, type Note, type Readers, type When} from "../readers.ts";
 import type {Alternative, DateStyle, Reading} from "../reading.ts";
 import {coordinateReader} from "../understand/coordinateReader.ts";
 import {countReader, type CountReading} from "../understand/counts.ts";
@@ -24,18 +24,17 @@ export interface DateColumns {
 /** Readers of a table that nobody prepared: everything as `reading` says that it is written. */
 export function importReaders(plan: Plan, split: DateColumns, reading: Reading, thisYear: number): Readers {
   const zone = new Zone(plan.timezone);
-  const cell = (cells: readonly string[], column: number) => (cells[column] ?? "").trim();
   const missing = new Set(reading.missing ?? []);
 
   const dates = (style: Partial<DateStyle>, columns: readonly number[]) => {
     const whole: DateStyle = {order: "dmy", numbers: "year", lastYear: thisYear, ...style};
     if (whole.parts !== undefined && columns.length > 1) {
       const read = datePartsReader(whole.parts, whole, zone);
-      return (cells: readonly string[]) => read(columns.map((column) => cell(cells, column)));
+      return (cells: readonly string[]) => read(columns.map((column) => cellAt(cells, column)));
     }
     const read = dateReader(whole, zone);
     return (cells: readonly string[]) => {
-      const text = cell(cells, columns[0] ?? -1);
+      const text = cellAt(cells, columns[0] ?? -1);
       return missing.has(text) ? ("no-date" as const) : read(text);
     };
   };
@@ -44,12 +43,12 @@ export function importReaders(plan: Plan, split: DateColumns, reading: Reading, 
   const end = dates({...reading.dates, ...reading.endDates}, split.end);
   const textOf = (cells: readonly string[], columns: readonly number[]) =>
     columns
-      .map((column) => cell(cells, column))
+      .map((column) => cellAt(cells, column))
       .filter((text) => text !== "")
       .join(" ");
 
   const statedPrecision = (cells: readonly string[]): DatePrecision | null => {
-    const text = cell(cells, plan.datePrecision);
+    const text = cellAt(cells, plan.datePrecision);
     const named = own(reading.datePrecision, text) ?? (text as DatePrecision);
     return DATE_PRECISIONS.includes(named) ? named : null;
   };
@@ -76,8 +75,8 @@ export function importReaders(plan: Plan, split: DateColumns, reading: Reading, 
       const found = start(cells);
       if (found === "no-date") continue;
       if (typeof found === "string") return found;
-      note("other-date", "start", `${name}: ${cell(cells, at)}`);
-      const until = endTime(found, end(cells), () => cell(cells, endAt), note);
+      note("other-date", "start", `${name}: ${cellAt(cells, at)}`);
+      const until = endTime(found, end(cells), () => cellAt(cells, endAt), note);
       return {start: found.start, end: until, precision: found.precision};
     }
     const last = split.end.length === 0 ? "no-date" : end(cells);
@@ -110,11 +109,11 @@ export function importReaders(plan: Plan, split: DateColumns, reading: Reading, 
       return {start: from.start, end: until, precision: from.precision};
     },
     point(cells, note) {
-      const lat = cell(cells, plan.lat);
-      const found = point(missing.has(lat) ? "" : lat, cell(cells, plan.lon));
+      const lat = cellAt(cells, plan.lat);
+      const found = point(missing.has(lat) ? "" : lat, cellAt(cells, plan.lon));
       if (found === "no-coordinate") return "blank";
       if (typeof found === "string") {
-        const lon = plan.lon === plan.lat ? "" : cell(cells, plan.lon);
+        const lon = plan.lon === plan.lat ? "" : cellAt(cells, plan.lon);
         note(found, "lat", lon === "" ? lat : `${lat}, ${lon}`);
         return null;
       }
@@ -122,7 +121,7 @@ export function importReaders(plan: Plan, split: DateColumns, reading: Reading, 
       return found;
     },
     placePrecision(cells) {
-      const text = cell(cells, plan.placePrecision);
+      const text = cellAt(cells, plan.placePrecision);
       const named = own(reading.placePrecision, text) ?? (text as PlacePrecision);
       return PLACE_PRECISIONS.includes(named) ? named : null;
     },

@@ -1,3 +1,4 @@
+import {firstRows} from "../formats/firstRows.ts";
 import {findHeader} from "../formats/header.ts";
 import {ImportError, type Table} from "../formats/table.ts";
 import {LIMITS} from "../limits.ts";
@@ -32,29 +33,12 @@ export interface Sample {
   neutralised?: boolean;
 }
 
-class Enough extends Error {}
-
 /**
  * Reads the first rows of a table. `headerRow` is the line or row that a person sees, from 1, and 0 for a table that names no columns; it is
  * found out when not given. The first row of an `exact` table, and of one that was saved here, is its header as it stands.
  */
 export async function sampleOf(table: Table, {headerRow, exact}: Reading = {}): Promise<Sample> {
-  const rows: string[][] = [];
-  const lines: number[] = [];
-  try {
-    await table.read({
-      row(cells, line) {
-        rows.push([...cells]);
-        lines.push(line > 0 ? line : rows.length);
-        if (rows.length >= ROWS) throw new Enough();
-      },
-      reject() {},
-      warn() {},
-      progress() {},
-    });
-  } catch (error) {
-    if (!(error instanceof Enough)) throw error;
-  }
+  const {rows, lines} = await firstRows(table, ROWS);
   const taken = rows.length;
   if (table.columns !== null) {
     checkWidth(table.columns.length);

@@ -1,6 +1,6 @@
 import {buffersOf, type Columns} from "../dataset.ts";
-import {ImportError} from "../formats/table.ts";
 import type {TextColumn} from "../text.ts";
+import {failureOf} from "./failure.ts";
 import type {Failure, Progress} from "./imported.ts";
 import {Importer, type ImportInput, type ImportOutput} from "./importer.ts";
 
@@ -33,8 +33,3 @@ self.onmessage = async ({data: {id, input}}: MessageEvent<{id: number; input: Im
     tell({id, failure: failureOf(error)});
   }
 };
-
-export const failureOf = (error: unknown): Failure =>
-  error instanceof ImportError
-    ? {code: error.code, params: error.params}
-    : {code: "unreadable", params: {detail: error instanceof Error ? error.message : String(error)}};

@@ -12,7 +12,7 @@ import {findPreset, presetNamed} from "./presets/presets.ts";
 import {readingOf} from "./roleReadings.ts";
 import {certaintyFrom, codesOf, coordinatesOf, readingFrom} from "./settled.ts";
 import {facetsFor, namesFrom} from "./storyFields.ts";
-import type {RoleReading, Understanding} from "./understanding.ts";
+import type {Choices, RoleReading, Understanding} from "./understanding.ts";
 import {understandDates} from "./whenStyles.ts";
 
 export interface UnderstandInput {
@@ -27,9 +27,7 @@ export interface UnderstandInput {
   /** Whether it is certain that the table has the header it was given, or none. */
   headerSure: boolean;
   /** What is settled already; it wins field by field, the mapping role by role. A role whose column is "" stays empty. */
-  choices: Partial<
-    Pick<Story, "mapping" | "reading" | "timezone" | "facets" | "series" | "certainty" | "columns" | "title">
-  >;
+  choices: Choices;
   /** Who settled it. */
   by: "user" | "recipe" | "story";
 }

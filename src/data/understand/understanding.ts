@@ -1,6 +1,14 @@
 import type {Reading} from "../reading.ts";
 import type {Mapping, Role, Story} from "../story.ts";
 
+/**
+ * What is settled before a file is looked at, by a story file, a recipe or the reader; the rest is found out. The same fields stand in a
+ * story file.
+ */
+export type Choices = Partial<
+  Pick<Story, "mapping" | "reading" | "timezone" | "facets" | "series" | "certainty" | "columns" | "title">
+>;
+
 /** What was found out about one column of the file, from a sample of its rows. */
 export interface ColumnProfile {
   /** As it stands in the header; unique within the table. */
@@ -64,8 +72,7 @@ export type Assumption =
   | {code: "swapped"; example: string};
 
 /** Why the reader is asked before the rows are shown. */
-export type Doubt =
-  "date-order" | "no-start" | "many-tables" | "no-header" | "encoding" | "many-rejected" | "projected" | "swapped";
+export type Doubt = "date-order" | "no-start" | "many-tables" | "no-header" | "many-rejected" | "projected" | "swapped";
 
 /** How a table was understood. `story` holds everything that reading it again takes; a recipe is saved from it. */
 export interface Understanding {

@@ -40,8 +40,6 @@ export const failures: FailureMessages = {
   "too-expanded": (p) =>
     `لو فُك ضغط الملف لتجاوز ${isRatio(p) ? `${number(limitOf(p, "ratio"))} ضعف حجمه` : size(limitOf(p, "unpackedBytes"))}، وهذا شأن الملفات المؤذية. فك ضغطه بنفسك إن كنت تثق به، وافتح ما في داخله.`,
   "bad-story": (p) => `في ملف القصة خطأ${given(p, "detail") && `: ${given(p, "detail")}`}. صححه وافتحه من جديد.`,
-  "bad-recipe": (p) =>
-    `لا يمكن استخدام هذه الاختيارات المحفوظة${given(p, "detail") && `: ${given(p, "detail")}`}. اختر الأعمدة بنفسك واحفظها من جديد.`,
   "no-start-column": (p) =>
     `لم يُعثر على عمود يقول متى وقع الشيء.${given(p, "columns") && ` الأعمدة هي: ${given(p, "columns")}.`} اختر العمود الذي فيه التواريخ، وإن لم يوجد فلا يمكن عرض هذا الجدول على خط زمني.`,
   "no-rows": () =>

@@ -43,8 +43,6 @@ export const failures: FailureMessages = {
     `Unpacked, the file would grow beyond ${isRatio(p) ? `${number(limitOf(p, "ratio"))} times its size` : size(limitOf(p, "unpackedBytes"))}, as files made to harm do. Unpack it yourself, if you trust it, and open what is inside.`,
   "bad-story": (p) =>
     `The story file has a mistake${given(p, "detail") && `: ${given(p, "detail")}`}. Correct it and open it again.`,
-  "bad-recipe": (p) =>
-    `These saved choices cannot be used${given(p, "detail") && `: ${given(p, "detail")}`}. Choose the columns by hand and save them anew.`,
   "no-start-column": (p) =>
     `No column was found that says when something happened.${given(p, "columns") && ` The columns are: ${given(p, "columns")}.`} Choose the one that holds the dates; if there is none, this table cannot be shown on a timeline.`,
   "no-rows": () =>

@@ -169,12 +169,6 @@ export const issues: IssueMessages = {
     then: "Used, with the date of that column.",
     cure: "Choose the column for “When it began” yourself if those are other dates.",
   },
-  "swapped-coordinates": {
-    short: "latitude and longitude swapped?",
-    lead: rows("whose latitude and longitude seem to be swapped"),
-    then: "Used as stated under the columns.",
-    cure: "Look at the map; swap the two columns if it is wrong.",
-  },
   "near-pole": {
     short: "beyond the map",
     lead: rows("closer to a pole than the map reaches"),
@@ -195,12 +189,6 @@ export const issues: IssueMessages = {
         : `The file names a coordinate system other than WGS 84, ${n} times.`,
     then: "Coordinates are used where they are degrees; metres on a grid are not placed.",
     cure: "Export the file again in degrees (WGS 84, EPSG:4326).",
-  },
-  "rounded-number": {
-    short: "number rounded",
-    lead: cells("with a number of more digits than the format keeps"),
-    then: "Used, rounded.",
-    cure: "Long ids must stand in the file as text, in quotation marks.",
   },
   repeats: {
     short: "repeats",

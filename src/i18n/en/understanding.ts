@@ -116,7 +116,6 @@ const doubts: DoubtMessages = {
   "no-start": "No column was found that says when something happened. Choose it under “When it began”.",
   "many-tables": "The file holds more than one table. Check that this is the one.",
   "no-header": "The columns have no names. Check what each one holds.",
-  encoding: "The encoding was guessed. Check names with accents.",
   "many-rejected": "Many rows could not be used. Check the column for “When it began” and how it is read.",
   projected:
     "The coordinates are metres on a grid, so nothing is placed on the map. Choose columns in degrees, if there are any.",

@@ -43,8 +43,6 @@ export const failures: FailureMessages = {
     `Une fois décompressé, le fichier dépasserait ${isRatio(p) ? `${number(limitOf(p, "ratio"))} fois sa taille` : size(limitOf(p, "unpackedBytes"))}, comme le font les fichiers conçus pour nuire. Décompressez-le vous-même, si vous lui faites confiance, et ouvrez ce qu’il contient.`,
   "bad-story": (p) =>
     `Le fichier du récit contient une erreur${given(p, "detail") && ` : ${given(p, "detail")}`}. Corrigez-la et ouvrez-le à nouveau.`,
-  "bad-recipe": (p) =>
-    `Ces choix enregistrés ne peuvent pas servir${given(p, "detail") && ` : ${given(p, "detail")}`}. Choisissez les colonnes à la main et enregistrez-les à nouveau.`,
   "no-start-column": (p) =>
     `Aucune colonne ne semble dire quand une chose s’est produite.${given(p, "columns") && ` Les colonnes sont : ${given(p, "columns")}.`} Choisissez celle qui contient les dates ; s’il n’y en a pas, ce tableau ne peut pas être montré sur une chronologie.`,
   "no-rows": () =>

@@ -169,12 +169,6 @@ export const issues: IssueMessages = {
     then: "Utilisées, avec la date de cette colonne.",
     cure: "Choisissez vous-même la colonne de « Début » si ces dates disent autre chose.",
   },
-  "swapped-coordinates": {
-    short: "latitude et longitude inversées ?",
-    lead: rows("dont la latitude et la longitude semblent inversées"),
-    then: "Utilisé comme indiqué sous les colonnes.",
-    cure: "Regardez la carte ; inversez les deux colonnes si elle est fausse.",
-  },
   "near-pole": {
     short: "hors de la carte",
     lead: rows("plus près d’un pôle que la carte ne va"),
@@ -195,12 +189,6 @@ export const issues: IssueMessages = {
         : `Le fichier nomme ${n} fois un système de coordonnées autre que WGS 84.`,
     then: "Les coordonnées servent là où elles sont en degrés ; des mètres sur une grille ne sont pas placés.",
     cure: "Exportez à nouveau le fichier en degrés (WGS 84, EPSG:4326).",
-  },
-  "rounded-number": {
-    short: "nombre arrondi",
-    lead: cells("avec un nombre de plus de chiffres que le format n’en garde"),
-    then: "Utilisé, arrondie.",
-    cure: "Un long identifiant doit être écrit comme texte, entre guillemets.",
   },
   repeats: {
     short: "se répète",

@@ -117,7 +117,6 @@ export const understanding: typeof en = {
     "no-start": "Aucune colonne ne semble dire quand une chose s’est produite. Choisissez-la pour « Début ».",
     "many-tables": "Le fichier contient plusieurs tableaux. Vérifiez que c’est le bon.",
     "no-header": "Les colonnes n’ont pas de nom. Vérifiez ce que chacune contient.",
-    encoding: "L’encodage a été deviné. Vérifiez les noms accentués.",
     "many-rejected": "Beaucoup de lignes n’ont pas pu servir. Vérifiez la colonne de « Début » et sa lecture.",
     projected:
       "Les coordonnées sont des mètres sur une grille : rien n’est placé sur la carte. Choisissez des colonnes en degrés, s’il y en a.",

@@ -384,6 +384,30 @@ describe("other workbooks", () => {
     );
   });
 
+  it("whose formulas are broken are read without them", async () => {
+    const bytes = made("xls");
+    for (let at = 512; at < bytes.length; at++)
+      for (const type of [0x06, 0x07, 0x18, 0x21]) {
+        const copy = bytes.slice();
+        copy[at] = type;
+        await failure(copy);
+      }
+  });
+
+  it("in binary parts that are changed are read or refused", async () => {
+    const parts = unzipSync(made("xlsb"));
+    const names = Object.keys(parts).filter((name) => name.endsWith(".bin"));
+    const change = fc.record({name: fc.constantFrom(...names), at: fc.nat(600), byte: fc.integer({min: 0, max: 255})});
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, {minLength: 1, maxLength: 4}), async (changes) => {
+        const copy = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.slice()]));
+        for (const {name, at, byte} of changes) copy[name]![at % copy[name]!.length] = byte;
+        await failure(zipSync(copy, {level: 0}));
+      }),
+      {numRuns: 500},
+    );
+  });
+
   it("that are locked, or are texts or slides, are told apart", async () => {
     const ole = (stream: string) => {
       const bytes = new Uint8Array(2048);

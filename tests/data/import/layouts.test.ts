@@ -1,7 +1,7 @@
 // @vitest-environment node
 import {gzipSync, strToU8, zipSync} from "fflate";
 import {describe, expect, it} from "vitest";
-import type {Settled} from "../../../src/data/import/importer.ts";
+import type {Choices} from "../../../src/data/understand/understanding.ts";
 import {codesOf, counted, importOf, importText, linesOf, rowsOf} from "./read.ts";
 
 const PLACED = {rows: 2, placed: 2, timelineOnly: 0, rejected: 0};
@@ -166,7 +166,7 @@ describe("the header of a table", () => {
 
   it("may be followed by a row of units, which is no record, told or not", async () => {
     const text = `date,lat,lon\n(local),degrees north,degrees east\n${data}`;
-    for (const settled of [{}, {reading: {headerRow: 1}}] satisfies Settled[]) {
+    for (const settled of [{}, {reading: {headerRow: 1}}] satisfies Choices[]) {
       const output = await importText(text, "t.csv", settled);
       expect(counted(output)).toEqual(PLACED);
       expect(codesOf(output)).toEqual({"title-row": 1});

@@ -1,7 +1,8 @@
 import {readFileSync} from "node:fs";
 import {isoText} from "../../../src/data/calendar.ts";
 import {Dataset} from "../../../src/data/dataset.ts";
-import {Importer, type ImportOutput, type Settled} from "../../../src/data/import/importer.ts";
+import {Importer, type ImportOutput} from "../../../src/data/import/importer.ts";
+import type {Choices} from "../../../src/data/understand/understanding.ts";
 import {inputOf} from "../../../src/data/import/load.ts";
 import {textAt} from "../../../src/data/text.ts";
 
@@ -10,16 +11,16 @@ export type Bytes = string | Uint8Array;
 /** Reads a file as the worker would. */
 export async function importOf(
   files: readonly {name: string; bytes: Bytes}[],
-  settled: Settled = {},
+  settled: Choices = {},
 ): Promise<ImportOutput> {
   const parts = files.map(({name, bytes}) => ({name, blob: new Blob([bytes as BlobPart])}));
   return new Importer().read({...inputOf({files: parts, settled}), thisYear: 2026}, () => {});
 }
 
-export const importText = (text: Bytes, name = "table.csv", settled: Settled = {}): Promise<ImportOutput> =>
+export const importText = (text: Bytes, name = "table.csv", settled: Choices = {}): Promise<ImportOutput> =>
   importOf([{name, bytes: text}], settled);
 
-export const importPath = (path: string, settled: Settled = {}): Promise<ImportOutput> =>
+export const importPath = (path: string, settled: Choices = {}): Promise<ImportOutput> =>
   importText(readFileSync(path), path.split("/").at(-1)!, settled);
 
 export interface Counted {
