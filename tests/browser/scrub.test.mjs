@@ -157,6 +157,7 @@ test(
     const type = async (end, text) => {
       await handle(page, end).focus();
       await page.keyboard.press("Enter");
+      await page.getByRole("textbox", {name: /Type a date/}).waitFor();
       await page.keyboard.type(text);
       await page.keyboard.press("Enter");
     };
