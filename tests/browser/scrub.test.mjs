@@ -238,7 +238,9 @@ test("a tap on a day goes there and chooses its first report", {webgl: false}, a
 
 // A phone has no handles' room to measure by: the stated figures stand at noon of days that are known.
 async function phoneColumns(page) {
+  await waitForCard(page);
   const area = await plot(page).boundingBox();
+  await page.locator(".timeline button[data-date]").first().waitFor({state: "attached"});
   const spots = await page.locator(".timeline button[data-date]").evaluateAll((buttons) =>
     buttons.map((button) => {
       const box = button.getBoundingClientRect();
