@@ -30,7 +30,7 @@ function shippedData(): Plugin {
 
 /** Parts that the first picture does without. */
 const LATER =
-  /src\/(map|list|read|open|save)\/|data\/(import|formats|understand|save)\/|element\.ts|ui\/modal|state\/(opening|gather|remembered|resume|review|shipped)|\/(Tools|SearchBox|LanguageSwitch|Menu|DataMenu|DataEntries|Failure|Notices|Notice|Panel|Facet|Extras|Annotations|Leaders|Figures|Caption|Edges|Tools|Lanes|LaneNames|DateField)\.svelte|timeline\/(dates|labels\.svelte|solve|wrap)\.ts|i18n\/(english|en\/(list|map)\.ts|bare|cut|title|roleText|fr|ar|read|open|save|ways|failure|size|presets|.*\/(bare|read|open|save|ways|failures|issues|formats|understanding))|i18n\/(fr|ar)\/|data\/(parse|readers|textBuilder|limits|delimited|csv|plan|places|table|category|grow|report|zone|record|story|viewState|readStory|sources|worker)\.ts/;
+  /src\/(map|list|read|open|save)\/|data\/(import|formats|understand|save)\/|element\.ts|ui\/(modal|paced)|state\/(searching|opening|gather|remembered|resume|review|shipped)|\/(Tools|SearchBox|LanguageSwitch|Menu|DataMenu|DataEntries|Failure|Notices|Notice|Panel|Facet|Extras|Annotations|Leaders|Figures|Caption|Edges|Tools|Lanes|LaneNames|DateField|Bars|StatedValue)\.svelte|timeline\/(dates|labels\.svelte|solve|wrap|bars|laneBars|lanes|placeValue)\.ts|i18n\/(english|en\/(list|map|crowd)\.ts|bare|crowd|cut|title|roleText|fr|ar|read|open|save|ways|failure|size|presets|.*\/(bare|read|open|save|ways|failures|issues|formats|understanding))|i18n\/(fr|ar)\/|data\/(search|foldedText|slices|parse|readers|textBuilder|limits|delimited|csv|plan|places|table|category|grow|report|zone|record|story|viewState|readStory|sources|worker)\.ts/;
 
 /** What it needs goes into one file, which packs better than a dozen. */
 const isCore = (id: string) =>

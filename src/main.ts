@@ -17,6 +17,8 @@ const session = new Session((callback) => {
   return () => cancelAnimationFrame(frame);
 });
 
+session.frames.guard(host);
+
 const {settings} = session;
 settings.framed = window.parent !== window;
 settings.systemLanguage = systemLanguage();

@@ -1,7 +1,7 @@
-import {bisectLeft, utcDay, utcMonday, utcMonth, utcYear, utcHour, type CountableTimeInterval} from "d3";
-import type {Aggregates} from "./aggregates.ts";
+import {utcDay, utcMonday, utcMonth, utcYear, utcHour, type CountableTimeInterval} from "d3";
 import {DAY, HOUR} from "./calendar.ts";
-import {CERTAINTIES, CONTEXT, PRIMARY, type Dataset} from "./dataset.ts";
+import type {Aggregates} from "./aggregates.ts";
+import type {Dataset} from "./dataset.ts";
 import type {Period} from "./period.ts";
 
 /** How much time one column stands for. */
@@ -59,19 +59,8 @@ export function stepped(time: number, unit: BinUnit, by: number): number {
   return offset(start, by < 0 && start.getTime() < time ? by + 1 : by).getTime();
 }
 
-export const CELLS = 2 * CERTAINTIES.length;
+export {CELLS} from "./binCounts.ts";
 
-/** Rows that pass, by column: `bin * 8 + certainty` for the primary series, `+ 4` for the counter series. */
-export function countBins(dataset: Dataset, aggregates: Aggregates, edges: Float64Array): Uint32Array {
-  const {start, series, certainty} = dataset.columns;
-  const counts = new Uint32Array(Math.max(0, edges.length - 1) * CELLS);
-  let row = bisectLeft(start, edges[0]!);
-  for (let bin = 0; bin < edges.length - 1; bin++) {
-    const until = edges[bin + 1]!;
-    for (; row < dataset.length && start[row]! < until; row++) {
-      if (series[row] === CONTEXT || !aggregates.passes(row)) continue;
-      counts[bin * CELLS + (series[row] === PRIMARY ? 0 : CERTAINTIES.length) + certainty[row]!]!++;
-    }
-  }
-  return counts;
-}
+/** Rows that pass, by column: see `Aggregates.binned`. */
+export const countBins = (_: Dataset, aggregates: Aggregates, edges: Float64Array): Uint32Array =>
+  aggregates.binned(edges);

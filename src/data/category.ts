@@ -6,8 +6,14 @@ export interface CategoryColumn {
 
 export const valueAt = (column: CategoryColumn, row: number): string => column.values[column.codes[row]!]!;
 
-/** Collects values and numbers them in the order they first appear. */
-export class CategoryBuilder {
+/** Numbers values in the order they first appear. */
+export interface CategoryStore {
+  code(value: string): number;
+  /** The different values so far, by code. */
+  values(): readonly string[];
+}
+
+export class CategoryBuilder implements CategoryStore {
   #codes = new Map<string, number>([["", 0]]);
   #values = [""];
 
@@ -21,9 +27,13 @@ export class CategoryBuilder {
     return code;
   }
 
-  finish(codes: ArrayLike<number>, order: Uint32Array): CategoryColumn {
-    const sorted = this.#values.length > 65_535 ? new Uint32Array(order.length) : new Uint16Array(order.length);
-    for (let i = 0; i < order.length; i++) sorted[i] = codes[order[i]!]!;
-    return {codes: sorted, values: this.#values};
+  values(): readonly string[] {
+    return this.#values;
   }
 }
+
+/** A column of these codes, in as few bytes as its values allow. */
+export const categoryColumn = (codes: Uint32Array, values: readonly string[]): CategoryColumn => ({
+  codes: values.length > 65_535 ? codes : Uint16Array.from(codes),
+  values,
+});

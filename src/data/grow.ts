@@ -1,18 +1,17 @@
-/** A Float64 list that grows by doubling; `view()` is the filled part, without a copy. */
-export class Floats {
-  #data = new Float64Array(1024);
-  length = 0;
+type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
-  push(value: number): void {
-    if (this.length === this.#data.length) {
-      const larger = new Float64Array(this.length * 2);
-      larger.set(this.#data);
-      this.#data = larger;
-    }
-    this.#data[this.length++] = value;
-  }
+/** The same numbers in an array twice as long, or of a length that is greater. */
+export function larger<T extends Numbers>(numbers: T, length = numbers.length * 2): T {
+  const grown = new (numbers.constructor as new (length: number) => T)(length);
+  grown.set(numbers);
+  return grown;
+}
 
-  view(): Float64Array {
-    return this.#data.subarray(0, this.length);
-  }
+/** The first `length` numbers in the given order, as they stand for null, in an array of their own. */
+export function taken<T extends Numbers>(numbers: T, length: number, order: Uint32Array | null): T {
+  const first = numbers.slice(0, length) as T;
+  // Most columns that say what kind of row it is say the same of all.
+  if (order === null || first.every((number) => number === first[0])) return first;
+  for (let i = 0; i < length; i++) first[i] = numbers[order[i]];
+  return first;
 }

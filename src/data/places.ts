@@ -42,8 +42,50 @@ export function readSites(table: readonly (readonly string[])[]): Map<string, Si
 const precisionOf = (text: string | undefined): PlacePrecision =>
   PLACE_PRECISIONS.includes(text as PlacePrecision) ? (text as PlacePrecision) : "exact_site";
 
-/** Gathers the distinct places of a table: one per site, else one per name and coordinates. Country-level rows get none. */
-export class PlaceBuilder {
+/** Where a row is: at a site, or at coordinates of its own. */
+interface Located {
+  lat: number;
+  lon: number;
+  precision: PlacePrecision;
+  name: string;
+  siteId: string;
+  site: Site | undefined;
+}
+
+/** Where the cells of a row say that it is; null, with a note, when that is not on the map. Country-level rows are not. */
+export function locate(
+  cells: readonly string[],
+  plan: Plan,
+  readers: Readers,
+  sites: ReadonlyMap<string, Site>,
+  note: Note,
+): Located | null {
+  const siteId = (cells[plan.site] ?? "").trim();
+  const site = sites.get(siteId);
+  const own = readers.point(cells, note);
+  if (own === null) return null;
+  const {lat, lon} = own === "blank" ? (site ?? {lat: NaN, lon: NaN}) : own;
+  if (Number.isNaN(lat) || Number.isNaN(lon)) {
+    if (plan.lat !== -1 || plan.site !== -1) note("no-coordinate", "lat", "");
+    return null;
+  }
+  const precision = readers.placePrecision(cells) ?? site?.precision ?? "exact_site";
+  if (precision === "country" && !readers.placesCountries) {
+    note("country-only", "placePrecision", cells[plan.placePrecision] ?? "");
+    return null;
+  }
+  return {lat, lon, precision, name: (cells[plan.place] ?? "").trim(), siteId, site};
+}
+
+/** Gathers the distinct places of a table: one per site, else one per name, coordinates and precision. */
+export interface PlaceStore {
+  /** The place of one row, -1 when it is not on the map. */
+  add(cells: readonly string[], note: Note): number;
+  /** `placeOf` is the place of each row in time order. */
+  finish(placeOf: Int32Array): PlaceColumns;
+}
+
+export class PlaceBuilder implements PlaceStore {
   #plan: Plan;
   #readers: Readers;
   #sites: ReadonlyMap<string, Site>;
@@ -66,24 +108,10 @@ export class PlaceBuilder {
     }
   }
 
-  /** The place of one row, -1 when it is not on the map. */
   add(cells: readonly string[], note: Note): number {
-    const plan = this.#plan;
-    const siteId = (cells[plan.site] ?? "").trim();
-    const site = this.#sites.get(siteId);
-    const own = this.#readers.point(cells, note);
-    if (own === null) return -1;
-    const {lat, lon} = own === "blank" ? (site ?? {lat: NaN, lon: NaN}) : own;
-    if (Number.isNaN(lat) || Number.isNaN(lon)) {
-      if (plan.lat !== -1 || plan.site !== -1) note("no-coordinate", "lat", "");
-      return -1;
-    }
-    const precision = this.#readers.placePrecision(cells) ?? site?.precision ?? "exact_site";
-    if (precision === "country" && !this.#readers.placesCountries) {
-      note("country-only", "placePrecision", cells[plan.placePrecision] ?? "");
-      return -1;
-    }
-    const name = (cells[plan.place] ?? "").trim();
+    const located = locate(cells, this.#plan, this.#readers, this.#sites, note);
+    if (located === null) return -1;
+    const {lat, lon, precision, name, siteId, site} = located;
     const key = site === undefined ? `${name}\u0000${lat}\u0000${lon}\u0000${precision}` : siteId;
     let place = this.#index.get(key);
     if (place === undefined) {
@@ -109,18 +137,7 @@ export class PlaceBuilder {
     return key;
   }
 
-  /** `placeOf` is the place of each row in time order. */
   finish(placeOf: Int32Array): PlaceColumns {
-    const count = this.#keys.length;
-    const offsets = new Uint32Array(count + 1);
-    for (const place of placeOf) if (place !== -1) offsets[place + 1]!++;
-    for (let p = 0; p < count; p++) offsets[p + 1]! += offsets[p]!;
-    const next = offsets.slice();
-    const rows = new Uint32Array(offsets[count]!);
-    for (let row = 0; row < placeOf.length; row++) {
-      const place = placeOf[row]!;
-      if (place !== -1) rows[next[place]!++] = row;
-    }
     const pack = (names: Record<string, string[]>) =>
       Object.fromEntries(Object.entries(names).map(([language, values]) => [language, packText(values)]));
     const names = pack(this.#names);
@@ -132,8 +149,21 @@ export class PlaceBuilder {
       names,
       // Only a table of sites knows short names: where there is none, one copy of them crosses from the worker.
       fullNames: this.#sites.size === 0 ? names : pack(this.#fullNames),
-      offsets,
-      rows,
+      ...rowsByPlace(placeOf, this.#keys.length),
     };
   }
+}
+
+/** The rows of each of `count` places, in time order. */
+export function rowsByPlace(placeOf: Int32Array, count: number): Pick<PlaceColumns, "offsets" | "rows"> {
+  const offsets = new Uint32Array(count + 1);
+  for (const place of placeOf) if (place !== -1) offsets[place + 1]++;
+  for (let p = 0; p < count; p++) offsets[p + 1] += offsets[p];
+  const next = offsets.slice();
+  const rows = new Uint32Array(offsets[count]);
+  for (let row = 0; row < placeOf.length; row++) {
+    const place = placeOf[row];
+    if (place !== -1) rows[next[place]++] = row;
+  }
+  return {offsets, rows};
 }

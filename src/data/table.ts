@@ -1,64 +1,128 @@
 import {ceilDay, DATE_PRECISIONS, DAY, startOfDay} from "./calendar.ts";
-import {CategoryBuilder} from "./category.ts";
+import {CategoryBuilder, categoryColumn, type CategoryStore} from "./category.ts";
 import {CERTAINTIES, CONTEXT, COUNTER, PLACE_PRECISIONS, PRIMARY, type Columns} from "./dataset.ts";
-import {Floats} from "./grow.ts";
+import {larger, taken} from "./grow.ts";
 import type {Period} from "./period.ts";
-import {PlaceBuilder, type Site} from "./places.ts";
+import {PlaceBuilder, type PlaceStore, type Site} from "./places.ts";
 import type {Plan} from "./plan.ts";
 import type {Note, Readers} from "./readers.ts";
 import type {Issues} from "./report.ts";
 import {record} from "./record.ts";
-import {TextBuilder} from "./textBuilder.ts";
+import {TextBuilders, type TextStore} from "./textBuilder.ts";
 
 /** UTF-16 units of columns without a role that are kept in memory. */
 const OTHERS = 128_000_000;
 
+/** What gathers the cells of a table. */
+export interface Stores {
+  /** `id` is the column of ids among them, -1 for none. */
+  texts(columns: number, id: number): TextStore;
+  category(): CategoryStore;
+  places(plan: Plan, readers: Readers, sites: ReadonlyMap<string, Site>): PlaceStore;
+  /** The rows by start, those of one start as they came; null when they stand so. */
+  order(start: Float64Array): Uint32Array | null;
+}
+
+const stores: Stores = {
+  texts: (columns) => new TextBuilders(columns),
+  category: () => new CategoryBuilder(),
+  places: (plan, readers, sites) => new PlaceBuilder(plan, readers, sites),
+  order: (start) =>
+    start.some((time, i) => time < start[i - 1])
+      ? Uint32Array.from(start, (_, i) => i).sort((a, b) => start[a] - start[b] || a - b)
+      : null,
+};
+
 const matches = (cells: readonly string[], condition: readonly (readonly [number, string[]])[]): boolean =>
   condition.every(([column, values]) => column !== -1 && values.includes((cells[column] ?? "").trim()));
+
+/** Index in `SERIES` of what a row counts for. */
+export const seriesOf = (cells: readonly string[], {primary, counter}: Plan): number =>
+  matches(cells, primary) ? PRIMARY : counter !== null && matches(cells, counter) ? COUNTER : CONTEXT;
+
+/** 1 for a row that stays off every curve and count. */
+export const backgroundOf = (cells: readonly string[], {background}: Plan): number =>
+  background !== null && matches(cells, background) ? 1 : 0;
+
+/** Index in `CERTAINTIES`. */
+export function certaintyOf(cells: readonly string[], plan: Plan): number {
+  const value = (cells[plan.certainty] ?? "").trim();
+  const known = Object.hasOwn(plan.certaintyOf, value) ? plan.certaintyOf[value] : undefined;
+  const stated = known ?? (CERTAINTIES.includes(value as never) ? value : "official");
+  return Math.max(0, CERTAINTIES.indexOf(stated as (typeof CERTAINTIES)[number]));
+}
+
+const factsFor = (rows: number) => ({
+  start: new Float64Array(rows),
+  end: new Float64Array(rows),
+  datePrecision: new Uint8Array(rows),
+  series: new Uint8Array(rows),
+  certainty: new Uint8Array(rows),
+  background: new Uint8Array(rows),
+  place: new Int32Array(rows),
+  placePrecision: new Uint8Array(rows),
+  row: new Uint32Array(rows),
+});
+type Facts = ReturnType<typeof factsFor>;
+
+/** What is known of a row besides its own cells, as it stands in the columns of the same names. */
+export type RowFacts = {[Name in keyof Facts]: number};
 
 /** Takes rows in file order with `add` and gives typed columns in time order with `finish`; nothing can be added after that. */
 export class TableBuilder {
   #plan: Plan;
   #readers: Readers;
   #issues: Issues;
-  #start = new Floats();
-  #end = new Floats();
-  #precision = new Floats();
-  #series = new Floats();
-  #certainty = new Floats();
-  #background = new Floats();
-  #place = new Floats();
-  #placePrecision = new Floats();
-  #row = new Floats();
-  #numbers: [name: string, column: number, values: Floats][];
-  #categories: [name: string, column: number, builder: CategoryBuilder, codes: Floats][];
-  #texts: [name: string, column: number, values: TextBuilder][];
-  #others: [name: string, column: number, values: TextBuilder][];
-  #places: PlaceBuilder;
+  #order: Stores["order"];
+  /** Rows for which there is room. */
+  #room = 1024;
+  #facts = factsFor(this.#room);
   #at = {row: 0, line: 0};
-  #note: Note;
+  /** Columns of numbers, where they stand in the file, and what was read of them. */
+  readonly numbers: readonly {name: string; column: number; values: Float64Array}[];
+  readonly categories: readonly {name: string; column: number; store: CategoryStore; codes: Uint32Array}[];
+  /** Where the columns of `texts` stand in the file: those with a role first, then the others. */
+  readonly textColumns: readonly number[];
+  readonly texts: TextStore;
+  readonly places: PlaceStore;
+  length = 0;
   placed = 0;
 
-  constructor(plan: Plan, readers: Readers, sites: ReadonlyMap<string, Site>, issues: Issues) {
+  constructor(
+    plan: Plan,
+    readers: Readers,
+    sites: ReadonlyMap<string, Site>,
+    issues: Issues,
+    {texts, category, places, order} = stores,
+  ) {
     this.#plan = plan;
     this.#readers = readers;
     this.#issues = issues;
-    this.#note = (code, role, value) =>
-      this.#issues.add(code, this.#at.row, plan.names[role] ?? role, value, this.#at.line);
-    this.#numbers = Object.entries(plan.numbers).map(([name, column]) => [name, column, new Floats()]);
-    this.#categories = Object.entries(plan.categories).map(([name, column]) => [
+    this.#order = order;
+    this.numbers = Object.entries(plan.numbers).map(([name, column]) => ({
       name,
       column,
-      new CategoryBuilder(),
-      new Floats(),
-    ]);
-    this.#texts = Object.entries(plan.texts).map(([name, column]) => [name, column, new TextBuilder()]);
-    this.#others = Object.entries(plan.others).map(([name, column]) => [name, column, new TextBuilder()]);
-    this.#places = new PlaceBuilder(plan, readers, sites);
+      values: new Float64Array(this.#room),
+    }));
+    this.categories = Object.entries(plan.categories).map(([name, column]) => ({
+      name,
+      column,
+      store: category(),
+      codes: new Uint32Array(this.#room),
+    }));
+    this.textColumns = [...Object.values(plan.texts), ...Object.values(plan.others)];
+    this.texts = texts(this.textColumns.length, Object.keys(plan.texts).indexOf("id"));
+    this.places = places(plan, readers, sites);
   }
 
-  get length(): number {
-    return this.#start.length;
+  /** Notes what is wrong with a cell of the row that was named last. */
+  readonly note: Note = (code, role, value) =>
+    this.#issues.add(code, this.#at.row, this.#plan.names[role] ?? role, value, this.#at.line);
+
+  /** Names the row that notes are about: its number in the file, and where it stands there. */
+  at(row: number, line: number): void {
+    this.#at.row = row;
+    this.#at.line = line;
   }
 
   /**
@@ -66,80 +130,87 @@ export class TableBuilder {
    * usable start.
    */
   add(cells: readonly string[], row: number, line = 0): boolean {
-    const plan = this.#plan;
-    this.#at.row = row;
-    this.#at.line = line;
-    const when = this.#readers.when(cells, this.#note);
+    this.at(row, line);
+    const when = this.#readers.when(cells, this.note);
     if (when === null) return false;
-    this.#start.push(when.start);
-    this.#end.push(when.end);
-    this.#precision.push(DATE_PRECISIONS.indexOf(when.precision));
-    this.#series.push(
-      matches(cells, plan.primary)
-        ? PRIMARY
-        : plan.counter !== null && matches(cells, plan.counter)
-          ? COUNTER
-          : CONTEXT,
-    );
-    this.#certainty.push(Math.max(0, CERTAINTIES.indexOf(this.#certaintyOf(cells))));
-    this.#background.push(plan.background !== null && matches(cells, plan.background) ? 1 : 0);
-    const place = this.#places.add(cells, this.#note);
-    if (place !== -1) this.placed++;
-    this.#place.push(place);
+    const place = this.places.add(cells, this.note);
     const placePrecision = this.#readers.placePrecision(cells);
-    this.#placePrecision.push(placePrecision === null ? 255 : PLACE_PRECISIONS.indexOf(placePrecision));
-    this.#row.push(row);
-    for (const [name, column, values] of this.#numbers)
-      values.push(this.#readers.count((cells[column] ?? "").trim(), name, this.#note));
-    for (const [, column, builder, codes] of this.#categories) codes.push(builder.code((cells[column] ?? "").trim()));
-    for (const [, column, values] of this.#texts) values.push((cells[column] ?? "").trim());
-    for (const [, column, values] of this.#others) values.push((cells[column] ?? "").trim());
+    this.put({
+      start: when.start,
+      end: when.end,
+      datePrecision: DATE_PRECISIONS.indexOf(when.precision),
+      series: seriesOf(cells, this.#plan),
+      certainty: certaintyOf(cells, this.#plan),
+      background: backgroundOf(cells, this.#plan),
+      place,
+      placePrecision: placePrecision === null ? 255 : PLACE_PRECISIONS.indexOf(placePrecision),
+      row,
+    });
+    const cell = (column: number) => (cells[column] ?? "").trim();
+    const at = this.length - 1;
+    for (const {name, column, values} of this.numbers) values[at] = this.#readers.count(cell(column), name, this.note);
+    for (const {column, store, codes} of this.categories) codes[at] = store.code(cell(column));
+    for (let i = 0; i < this.textColumns.length; i++) this.texts.push(i, cell(this.textColumns[i]));
     return true;
   }
 
-  #certaintyOf(cells: readonly string[]): (typeof CERTAINTIES)[number] {
-    const value = (cells[this.#plan.certainty] ?? "").trim();
-    const known = Object.hasOwn(this.#plan.certaintyOf, value) ? this.#plan.certaintyOf[value] : undefined;
-    return (known ?? (CERTAINTIES.includes(value as never) ? value : "official")) as (typeof CERTAINTIES)[number];
+  /** Adds what is known of one row. Its numbers, codes and texts are left to the caller, who adds one to each column. */
+  put(facts: RowFacts): void {
+    if (this.length === this.#room) this.reserve(this.#room * 2);
+    const at = this.length++;
+    const columns = this.#facts;
+    columns.start[at] = facts.start;
+    columns.end[at] = facts.end;
+    columns.datePrecision[at] = facts.datePrecision;
+    columns.series[at] = facts.series;
+    columns.certainty[at] = facts.certainty;
+    columns.background[at] = facts.background;
+    columns.place[at] = facts.place;
+    columns.placePrecision[at] = facts.placePrecision;
+    columns.row[at] = facts.row;
+    if (facts.place !== -1) this.placed++;
+  }
+
+  /** Makes room for as many rows as there may be, so that what holds them need not grow step by step. */
+  reserve(rows: number): void {
+    if (rows <= this.#room) return;
+    this.#room = rows;
+    const columns = this.#facts;
+    for (const name of Object.keys(columns) as (keyof Facts)[]) columns[name] = larger(columns[name], rows) as never;
+    for (const each of this.numbers) each.values = larger(each.values, rows);
+    for (const each of this.categories) each.codes = larger(each.codes, rows);
   }
 
   /** Names of the columns without a role when they are too large to be kept. */
   get othersLeft(): string[] {
-    const size = this.#others.reduce((sum, [, , values]) => sum + values.size, 0);
-    return size > OTHERS ? this.#others.map(([name]) => name) : [];
+    const names = Object.keys(this.#plan.others);
+    const first = this.textColumns.length - names.length;
+    const size = names.reduce((sum, _, i) => sum + this.texts.size(first + i), 0);
+    return size > OTHERS ? names : [];
   }
 
   finish(): {columns: Columns; extent: Period} {
-    const start = this.#start.view();
-    const length = start.length;
-    const order = Uint32Array.from({length}, (_, i) => i);
-    if (start.some((time, i) => time < start[i - 1]!)) order.sort((a, b) => start[a]! - start[b]! || a - b);
-    const take = <T extends Float64Array | Uint8Array | Int32Array | Uint32Array>(from: Float64Array, to: T): T => {
-      for (let i = 0; i < length; i++) to[i] = from[order[i]!]!;
-      return to;
-    };
-    const place = take(this.#place.view(), new Int32Array(length));
+    const {length} = this;
+    const order = this.#order(this.#facts.start.subarray(0, length));
+    const take = <T extends Float64Array | Int32Array | Uint32Array | Uint8Array>(values: T): T =>
+      taken(values, length, order);
+    const facts = Object.fromEntries(
+      Object.entries(this.#facts).map(([name, values]) => [name, take(values)]),
+    ) as unknown as Facts;
+    const roles = Object.keys(this.#plan.texts);
+    const names = [...roles, ...(this.othersLeft.length > 0 ? [] : Object.keys(this.#plan.others))];
+    const texts = this.texts.finish(order, [...names.keys()]);
+    const named = names.map((name, i) => [name, texts[i]] as const);
     const columns: Columns = {
       length,
-      start: take(start, new Float64Array(length)),
-      end: take(this.#end.view(), new Float64Array(length)),
-      datePrecision: take(this.#precision.view(), new Uint8Array(length)),
-      series: take(this.#series.view(), new Uint8Array(length)),
-      certainty: take(this.#certainty.view(), new Uint8Array(length)),
-      background: take(this.#background.view(), new Uint8Array(length)),
-      place,
-      placePrecision: take(this.#placePrecision.view(), new Uint8Array(length)),
-      row: take(this.#row.view(), new Uint32Array(length)),
-      numbers: Object.fromEntries(
-        this.#numbers.map(([name, , values]) => [name, take(values.view(), new Float64Array(length))]),
-      ),
+      ...facts,
+      numbers: Object.fromEntries(this.numbers.map(({name, values}) => [name, take(values)])),
       categories: record(
-        this.#categories.map(([name, , builder, codes]) => [name, builder.finish(codes.view(), order)]),
+        this.categories.map(({name, store, codes}) => [name, categoryColumn(take(codes), store.values())]),
       ),
-      texts: Object.fromEntries(this.#texts.map(([name, , values]) => [name, values.finish(order)])),
-      others:
-        this.othersLeft.length > 0 ? {} : record(this.#others.map(([name, , values]) => [name, values.finish(order)])),
-      places: this.#places.finish(place),
+      texts: Object.fromEntries(named.slice(0, roles.length)),
+      others: record(named.slice(roles.length)),
+      places: this.places.finish(facts.place),
     };
     return {columns, extent: extentOf(columns)};
   }

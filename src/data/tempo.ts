@@ -2,7 +2,7 @@ import {utcDay, utcMonday, utcMonth, utcYear} from "d3";
 import type {Aggregates} from "./aggregates.ts";
 import type {BinUnit} from "./bins.ts";
 import {DAY, startOfDay} from "./calendar.ts";
-import {PRIMARY, type Dataset} from "./dataset.ts";
+import type {Dataset} from "./dataset.ts";
 
 export type TempoUnit = "day" | "week" | "month" | "year";
 
@@ -29,14 +29,11 @@ export function tempoAt(dataset: Dataset, aggregates: Aggregates, playhead: numb
   const end = kind === "day" ? Math.ceil(playhead / DAY) * DAY : playhead;
   const middle = interval.offset(new Date(end), -length).getTime();
   const start = interval.offset(new Date(middle), -length).getTime();
-  const {passing} = aggregates;
-  const between = (from: number, to: number) => {
-    const [a, b] = dataset.rows(from, to);
-    return passing[b]! - passing[a]!;
-  };
-  const latest = previousPrimary(dataset, aggregates, playhead);
+  const between = (from: number, to: number) => aggregates.primaryIn(...dataset.rows(from, to));
+  const previous = (end: number) => aggregates.primaryBefore(dataset.rows(-Infinity, end)[1]);
+  const latest = previous(playhead);
   const today = startOfDay(end - 1);
-  const earlier = latest === -1 ? -1 : previousPrimary(dataset, aggregates, startOfDay(dataset.columns.start[latest]!));
+  const earlier = latest === -1 ? -1 : previous(startOfDay(dataset.columns.start[latest]!));
   const dayOf = (row: number) => startOfDay(dataset.columns.start[row]!);
   return {
     unit: kind,
@@ -46,20 +43,4 @@ export function tempoAt(dataset: Dataset, aggregates: Aggregates, playhead: numb
     sinceLatest: latest === -1 ? null : (today - dayOf(latest)) / DAY,
     quietBefore: earlier === -1 ? null : (dayOf(latest) - dayOf(earlier)) / DAY - 1,
   };
-}
-
-/** The last primary row that passes and starts before `end`, or -1: a bisection of the running count. */
-function previousPrimary(dataset: Dataset, aggregates: Aggregates, end: number): number {
-  const {passing} = aggregates;
-  const [, until] = dataset.rows(-Infinity, end);
-  const count = passing[until]!;
-  if (count === 0) return -1;
-  let low = 0;
-  let high = until;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (passing[middle]! < count) low = middle + 1;
-    else high = middle;
-  }
-  return dataset.columns.series[low - 1] === PRIMARY ? low - 1 : -1;
 }

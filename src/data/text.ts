@@ -3,13 +3,14 @@
  * worker as one string and one buffer, and a search is one `indexOf` loop.
  */
 export interface TextColumn {
-  joined: string;
-  ends: Uint32Array;
+  readonly joined: string;
+  readonly ends: Uint32Array;
+  /** The text of one row, where it need not be cut from `joined`. */
+  at?(row: number): string;
 }
 
-export function textAt({joined, ends}: TextColumn, row: number): string {
-  return joined.slice(row === 0 ? 0 : ends[row - 1], ends[row]);
-}
+export const textAt = (column: TextColumn, row: number): string =>
+  column.at?.(row) ?? column.joined.slice(row === 0 ? 0 : column.ends[row - 1], column.ends[row]);
 
 /** `values[order[i]]` for each i, or `values` as they stand. */
 export function packText(values: readonly string[], order?: Uint32Array): TextColumn {

@@ -1,5 +1,5 @@
 import type {Loaded} from "../data/load.ts";
-import {splitsSeries, type ValueCount} from "./values.ts";
+import {splitsSeries, type ValueCount, type ValueCounts} from "./values.ts";
 
 /** What the short form of a facet shows: its most frequent values, and how many rows the others have. */
 export interface Short {
@@ -9,11 +9,11 @@ export interface Short {
 }
 
 /** The `most` first values, or one less and the sum of all others when more than that have a count. */
-export function shorten(counts: readonly ValueCount[], most: number): Short {
-  const some = counts.filter(({count}) => count > 0);
-  if (some.length <= most) return {top: counts.slice(0, most), other: null};
-  const top = some.slice(0, most - 1);
-  return {top, other: some.slice(most - 1).reduce((sum, {count}) => sum + count, 0)};
+export function shorten(counts: ValueCounts, most: number): Short {
+  const first = counts.top(most + 1);
+  if (first.length <= most || first[most]!.count === 0) return {top: first.slice(0, most), other: null};
+  const top = first.slice(0, most - 1);
+  return {top, other: top.reduce((left, {count}) => left - count, counts.total)};
 }
 
 /**

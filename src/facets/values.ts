@@ -1,5 +1,5 @@
 import type {Aggregates} from "../data/aggregates.ts";
-import {CERTAINTIES, CONTEXT, PRIMARY, SERIES, type Certainty, type Dataset} from "../data/dataset.ts";
+import {CERTAINTIES, CONTEXT, PRIMARY, SERIES, type Certainty} from "../data/dataset.ts";
 import type {Loaded} from "../data/load.ts";
 import type {Story} from "../data/story.ts";
 
@@ -13,80 +13,110 @@ export interface ValueCount {
 export const splitsSeries = ({series}: Story, facet: string): boolean =>
   [series?.primary, series?.counter].some((each) => each?.where !== undefined && Object.hasOwn(each.where, facet));
 
-/** The values of a facet by count in the window, the most frequent first; ties by how frequent they are in the table, then as the table has them. */
-export function valueCounts(aggregates: Aggregates, loaded: Loaded, facet: string): ValueCount[] {
+/** Up to which series the rows of a facet are counted. */
+const lastSeries = (story: Story, facet: string) => (splitsSeries(story, facet) ? CONTEXT : PRIMARY);
+
+/** Counts of the values of a facet in the window. */
+export interface ValueCounts {
+  /** The sum over all values. */
+  readonly total: number;
+  /** At most `most` values, the most frequent in the window first. */
+  top(most: number): ValueCount[];
+}
+
+/** `codes` says which values, in the order in which those of the same count stand: all that the table has, when left out. */
+export function valueCounts(
+  aggregates: Aggregates,
+  loaded: Loaded,
+  facet: string,
+  codes = codesOf(loaded, facet),
+): ValueCounts {
   const counts = aggregates.byFacet[aggregates.facets.indexOf(facet)]!;
   const {values} = loaded.dataset.columns.categories[facet]!;
-  const whole = wholeCounts(loaded, facet);
-  const all = splitsSeries(loaded.story, facet);
-  return values
-    .map((value, code) => {
-      let count = counts[code * SERIES.length + PRIMARY]!;
-      if (all)
-        for (let series = PRIMARY + 1; series <= CONTEXT; series++) count += counts[code * SERIES.length + series]!;
-      return {value, count, whole: whole[code]!, code};
-    })
-    .filter(({whole}) => whole > 0)
-    .sort((a, b) => b.count - a.count || b.whole - a.whole || a.code - b.code)
-    .map(({value, count}) => ({value, count}));
+  const last = lastSeries(loaded.story, facet);
+  const countOf = (code: number): number => {
+    let count = 0;
+    for (let series = PRIMARY; series <= last; series++) count += counts[code * SERIES.length + series]!;
+    return count;
+  };
+  return {
+    get total() {
+      return codes.reduce((sum, code) => sum + countOf(code), 0);
+    },
+    top(most) {
+      const top: ValueCount[] = [];
+      for (const code of codes) {
+        const count = countOf(code);
+        let at = top.length;
+        if (at === most && count <= (top[--at]?.count ?? Infinity)) continue;
+        for (; at > 0 && top[at - 1]!.count < count; at--) top[at] = top[at - 1]!;
+        top[at] = {value: values[code]!, count};
+      }
+      return top;
+    },
+  };
+}
+
+const orders = new WeakMap<Loaded, Map<string, Uint32Array>>();
+
+/** The values of a facet that rows of the table have, as codes, the most frequent first; of the same count as the table has them. */
+export function codesOf(loaded: Loaded, facet: string): Uint32Array {
+  let known = orders.get(loaded);
+  if (known === undefined) orders.set(loaded, (known = new Map()));
+  let order = known.get(facet);
+  if (order === undefined) {
+    const counts = wholeCounts(loaded, facet);
+    order = Uint32Array.from(counts.keys())
+      .filter((code) => counts[code]! > 0)
+      .sort((a, b) => counts[b]! - counts[a]! || a - b);
+    known.set(facet, order);
+  }
+  return order;
 }
 
 /** The values of a facet that most rows of the table have, whatever the window. */
 export function commonest(loaded: Loaded, facet: string, most: number): string[] {
-  const counts = wholeCounts(loaded, facet);
   const {values} = loaded.dataset.columns.categories[facet]!;
-  return values
-    .map((value, code) => ({value, count: counts[code]!}))
-    .filter(({count}) => count > 0)
-    .sort((a, b) => b.count - a.count)
-    .slice(0, most)
-    .map(({value}) => value);
+  return Array.from(codesOf(loaded, facet).subarray(0, most), (code) => values[code]!);
 }
-
-const cache = new WeakMap<Dataset, Map<string, Uint32Array>>();
 
 /** Counts of a facet's values over the whole table, by code; background left out. */
 function wholeCounts({dataset, story}: Loaded, facet: string): Uint32Array {
-  let known = cache.get(dataset);
-  if (known === undefined) cache.set(dataset, (known = new Map()));
-  let counts = known.get(facet);
-  if (counts !== undefined) return counts;
   const {codes, values} = dataset.columns.categories[facet]!;
   const {series, background} = dataset.columns;
-  const all = splitsSeries(story, facet);
-  counts = new Uint32Array(values.length);
+  const last = lastSeries(story, facet);
+  const counts = new Uint32Array(values.length);
   for (let row = 0; row < dataset.length; row++)
-    if (background[row] === 0 && (all || series[row] === PRIMARY)) counts[codes[row]!]!++;
-  known.set(facet, counts);
+    if (background[row] === 0 && series[row]! <= last) counts[codes[row]!]!++;
   return counts;
 }
 
-/** A certainty, the values of the certainty column that are drawn as it, and its primary rows in the window. */
+/** A certainty, and the values of the certainty column that are drawn as it. */
 export interface CertaintyClass {
   certainty: Certainty;
-  values: string[];
-  count: number;
+  values: readonly string[];
 }
 
+const classes = new WeakMap<Loaded, readonly CertaintyClass[]>();
+
 /** The certainties that primary rows of the table have, surest first. Empty when no column says who says so. */
-export function certaintyClasses(aggregates: Aggregates | null, {dataset, story, mapping}: Loaded): CertaintyClass[] {
-  if (mapping.certainty === undefined) return [];
-  const {series, certainty, background} = dataset.columns;
+export function certaintyClasses(loaded: Loaded): readonly CertaintyClass[] {
+  if (loaded.mapping.certainty === undefined) return [];
+  let known = classes.get(loaded);
+  if (known === undefined) classes.set(loaded, (known = classesOf(loaded)));
+  return known;
+}
+
+function classesOf({dataset: {columns, length}, story}: Loaded): readonly CertaintyClass[] {
+  const {series, certainty, background, categories} = columns;
   const present = new Set<number>();
-  for (let row = 0; row < dataset.length && present.size < CERTAINTIES.length; row++)
+  for (let row = 0; row < length && present.size < CERTAINTIES.length; row++)
     if (series[row] === PRIMARY && background[row] === 0) present.add(certainty[row]!);
-  const values = dataset.columns.categories["certainty"]?.values ?? [];
-  return CERTAINTIES.flatMap((name, index) =>
-    present.has(index)
-      ? [
-          {
-            certainty: name,
-            values: values.filter((value) => drawnAs(story, value) === name),
-            count: aggregates?.byCertainty[index] ?? 0,
-          },
-        ]
-      : [],
-  );
+  const values = categories["certainty"]?.values ?? [];
+  return CERTAINTIES.filter((_, index) => present.has(index)).map((certainty) => ({
+    certainty,
+    values: values.filter((value) => drawnAs(story, value) === certainty),
+  }));
 }
 
 /** Unlisted values are drawn as official, unless they are the name of a certainty. */

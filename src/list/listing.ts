@@ -1,14 +1,18 @@
 import {bisectLeft, bisectRight} from "d3";
-import {DATE_PRECISIONS, DAY} from "../data/calendar.ts";
+import type {Aggregates} from "../data/aggregates.ts";
+import {DATE_PRECISIONS, DAY, startOfDay} from "../data/calendar.ts";
 import {PRIMARY, type Dataset} from "../data/dataset.ts";
+
+const SHIFT = 10;
+const SIZE = 1 << SHIFT;
 
 /** The rows that a list can show, oldest first, and where each day of them begins. Positions count these rows, not those of the table. */
 export class Listing {
   readonly rows: Uint32Array;
   /** Position of the first row of each group of a day, month or year. */
   readonly starts: Uint32Array;
-  /** Primary rows before each position. */
-  readonly #primary: Uint32Array;
+  /** Primary rows before every 1,024th position. */
+  #primary: Uint32Array;
   #dataset: Dataset;
 
   /** Takes the rows of the table, or of `among` (in time order), that `passes` lets through. One pass. */
@@ -18,22 +22,28 @@ export class Listing {
     const length = among?.length ?? dataset.length;
     const rows = new Uint32Array(length);
     const starts = new Uint32Array(length);
-    const primary = new Uint32Array(length + 1);
+    const primary = new Uint32Array((length >> SHIFT) + 1);
     let count = 0;
     let groups = 0;
-    let last = NaN;
+    let primaries = 0;
+    let precision = -1;
+    let dayEnd = -Infinity;
     for (let i = 0; i < length; i++) {
       const row = among === null ? i : among[i]!;
       if (!passes(row)) continue;
-      const group = groupKey(start[row]!, datePrecision[row]!);
-      if (group !== last) starts[groups++] = count;
-      last = group;
-      rows[count] = row;
-      primary[count + 1] = primary[count]! + (series[row] === PRIMARY ? 1 : 0);
-      count++;
+      if (start[row]! >= dayEnd || datePrecision[row] !== precision) {
+        const kind = unitOf(datePrecision[row]!);
+        if (start[row]! >= dayEnd || kind !== unitOf(precision)) starts[groups++] = count;
+        dayEnd = startOfDay(start[row]!) + DAY;
+        precision = datePrecision[row]!;
+      }
+      if ((count & (SIZE - 1)) === 0) primary[count >> SHIFT] = primaries;
+      if (series[row] === PRIMARY) primaries++;
+      rows[count++] = row;
     }
+    if ((count & (SIZE - 1)) === 0) primary[count >> SHIFT] = primaries;
     this.rows = rows.subarray(0, count);
-    this.starts = starts.subarray(0, groups);
+    this.starts = starts.slice(0, groups);
     this.#primary = primary;
   }
 
@@ -65,7 +75,15 @@ export class Listing {
 
   /** Primary rows at the positions `[p0, p1)`. */
   primary(p0: number, p1: number): number {
-    return this.#primary[p1]! - this.#primary[p0]!;
+    return this.#primaryBefore(p1) - this.#primaryBefore(p0);
+  }
+
+  #primaryBefore(position: number): number {
+    const {series} = this.#dataset.columns;
+    const block = position >> SHIFT;
+    let count = this.#primary[block]!;
+    for (let at = block << SHIFT; at < position; at++) if (series[this.rows[at]!] === PRIMARY) count++;
+    return count;
   }
 
   /** When a group is: calendar ms, and whether its rows say the day or only the month or year. */
@@ -76,8 +94,18 @@ export class Listing {
   }
 }
 
+const known = new WeakMap<object, Listing>();
+
+/** The rows of the whole table that pass, taken once as long as nothing else is filtered: `filtered` is another object from then on. */
+export function listingOf(dataset: Dataset, filtered: {readonly aggregates: Aggregates}): Listing {
+  let listing = known.get(filtered);
+  if (listing === undefined) {
+    const {aggregates} = filtered;
+    known.set(filtered, (listing = new Listing(dataset, (row) => aggregates.passes(row))));
+  }
+  return listing;
+}
+
 const YEAR = DATE_PRECISIONS.indexOf("year");
 const MONTH = DATE_PRECISIONS.indexOf("month");
 const unitOf = (precision: number) => (precision === YEAR ? "year" : precision === MONTH ? "month" : "day");
-const groupKey = (start: number, precision: number) =>
-  Math.floor(start / DAY) * 4 + (precision === YEAR ? 2 : precision === MONTH ? 1 : 0);

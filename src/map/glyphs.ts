@@ -1,5 +1,7 @@
+import {PLACE_CELLS} from "../data/aggregates.ts";
 import {CERTAINTIES, PLACE_PRECISIONS, type Certainty} from "../data/dataset.ts";
 import type {Size} from "../ui/layout.ts";
+import type {PlaceCounts} from "./marks.ts";
 
 const CLASSES = CERTAINTIES.length;
 /** Radius in px of one report: a disc of n reports has the area of n such discs. */
@@ -39,13 +41,13 @@ export interface Glyph {
   halo: number;
 }
 
-/** Counts of one series at one place, from `byPlace` at `offset`, as nested radii of `k` px for one. */
-export function nest(byPlace: ArrayLike<number>, offset: number, k: number): Nest {
+/** Counts of one series at one place, from `cells` at `offset`, as nested radii of `k` px for one. */
+export function nest(cells: ArrayLike<number>, offset: number, k: number): Nest {
   const counts: number[] = [];
   const radii: number[] = [];
   let total = 0;
   for (let i = 0; i < CLASSES; i++) {
-    const n = byPlace[offset + i];
+    const n = cells[offset + i];
     total += n;
     counts.push(n);
     radii.push(n === 0 ? 0 : k * Math.sqrt(total));
@@ -67,36 +69,35 @@ export const layers = ({counts, radii}: Nest): {certainty: Certainty; r: number}
 export const groundRadius = (precision: number): number => GROUND[PLACE_PRECISIONS[precision]] ?? 0;
 
 export interface GlyphInput {
-  /** `place * 8 + certainty` for the primary series, `+ 4` for the counter series. */
-  byPlace: ArrayLike<number>;
+  counts: PlaceCounts;
   /** Index into `PLACE_PRECISIONS`, by place. */
   precision: ArrayLike<number>;
   lat: ArrayLike<number>;
-  /** Screen px by place: x at `2 * place`, y after it. */
-  positions: ArrayLike<number>;
+  /** Px of a place on the stage. */
+  at(place: number): readonly [x: number, y: number];
   metresPerPixel(lat: number): number;
   k: number;
-  places: readonly number[];
 }
 
-/** The glyphs of `places`, largest first. */
-export function glyphsOf({byPlace, precision, lat, positions, metresPerPixel, k, places}: GlyphInput): Glyph[] {
+/** The glyphs of the places that have any row, largest first. */
+export function glyphsOf({counts, precision, lat, at, metresPerPixel, k}: GlyphInput): Glyph[] {
   const glyphs: Glyph[] = [];
-  for (const place of places) {
-    const at = place * 2 * CLASSES;
-    const primary = nest(byPlace, at, k);
-    const counter = nest(byPlace, at + CLASSES, k * DIAMOND);
+  counts.places.forEach((place, i) => {
+    const primary = nest(counts.cells, i * PLACE_CELLS, k);
+    const counter = nest(counts.cells, i * PLACE_CELLS + CLASSES, k * DIAMOND);
+    if (primary.total + counter.total === 0) return;
     const ground = groundRadius(precision[place]);
+    const [x, y] = at(place);
     glyphs.push({
       place,
-      x: positions[2 * place],
-      y: positions[2 * place + 1],
+      x,
+      y,
       primary,
       counter,
       r: Math.max(reach(primary), reach(counter)),
       halo: ground === 0 ? 0 : ground / metresPerPixel(lat[place]),
     });
-  }
+  });
   return glyphs.sort((a, b) => b.r - a.r || a.place - b.place);
 }
 

@@ -2,7 +2,7 @@ import {COUNTER, PRIMARY, type Dataset} from "../data/dataset.ts";
 import type {Aggregates} from "../data/aggregates.ts";
 import type {Imported} from "../data/import/imported.ts";
 import type {Loaded} from "../data/load.ts";
-import {fitBounds, mercatorY, type Bounds, type Camera, type Padding, type Projection} from "./mercator.ts";
+import {fitBounds, type Bounds, type Camera, type Padding} from "./mercator.ts";
 
 const AIR = 28;
 const WHOLE_WORLD: Bounds = [-170, -58, 190 - 360, 75];
@@ -88,29 +88,6 @@ export function mostAt(dataset: Dataset): number {
     most = Math.max(most, ++counts[2 * place[row] + series[row]]);
   }
   return most;
-}
-
-/** How far down the world each place is, as a share of its height. */
-export const heightsOf = ({columns}: Dataset): Float64Array => columns.places.lat.map(mercatorY);
-
-/** Screen px of every place: x at `2 * place`, y after it. `heights` are those of `heightsOf`. */
-export function project(dataset: Dataset, heights: Float64Array, {xOf, yOf}: Projection): Float64Array {
-  const {lon} = dataset.columns.places;
-  const positions = new Float64Array(2 * lon.length);
-  for (let place = 0; place < lon.length; place++) {
-    positions[2 * place] = xOf(lon[place]);
-    positions[2 * place + 1] = yOf(heights[place]);
-  }
-  return positions;
-}
-
-/** Rows of the window that pass and are drawn somewhere, but have no place on a map. */
-export function unplacedCount(dataset: Dataset, aggregates: Aggregates, [i0, i1]: readonly [number, number]): number {
-  const {place, series} = dataset.columns;
-  let count = 0;
-  for (let row = i0; row < i1; row++)
-    if (place[row] === -1 && series[row] <= COUNTER && aggregates.passes(row)) count++;
-  return count;
 }
 
 /** Whether a row is in the window, passes and is drawn in one of the two series. */

@@ -8,15 +8,25 @@ import type {Box, Size} from "../ui/layout.ts";
 import {captionsOf, limitCities, type Caption} from "./captions.ts";
 import {LARGEST, UNIT, glyphsOf, type Glyph} from "./glyphs.ts";
 import type {BasemapLabels} from "./labels.ts";
-import {keyOf, marksOf, type Key, type Marks} from "./marks.ts";
+import {placesInView} from "./inView.ts";
+import {countPlaces, keyOf, type Key} from "./marks.ts";
 import type {Measure} from "./measure.ts";
 import {projection, type Camera, type Padding} from "./mercator.ts";
 import {placeLabels, type Placed} from "./placement.ts";
-import {heightsOf, mostAt, project, sideOf, unplacedCount, type Side} from "./places.ts";
+import {PlacePoints} from "./placePoints.ts";
+import {mostAt, sideOf, type Side} from "./places.ts";
 import {SPARK_LEAST, sparkBars, sparkEdges, sparkScale, type SparkUnit} from "./sparks.ts";
+import {Spread} from "./spread.ts";
 
-/** Most glyphs that are drawn as SVG. */
+/** Most places that have a mark each. */
 export const MOST_GLYPHS = 400;
+/** Rows of a record above which places have no sparks: each spark is counted anew with every step. */
+const MOST_SPARKED = 20_000;
+/** Places whose position is worked out in one go. */
+const AT_ONCE = 200_000;
+/** Rows of a window that are not counted anew with every frame of a moving camera. */
+const HEAVY = 300_000;
+const REST_MS = 120;
 /** Padding above which something stands over that side, rather than air being left. */
 const COVERED = 60;
 export const covered = (side: number): number => (side > COVERED ? side : 0);
@@ -71,7 +81,7 @@ export class Scene {
   #session: Session;
   #i18n: I18n;
   #stage: () => Stage;
-  #before = new Map<string, Placed>();
+  #labelsBefore = new Map<string, Placed>();
   #beforeKey = "";
   #beforeMeasure: Measure | null = null;
 
@@ -89,17 +99,22 @@ export class Scene {
     return Math.min(UNIT[size], LARGEST[size] / Math.sqrt(this.#most));
   });
   // Of all that a stage is, most of what follows changes with these alone.
-  #camera = $derived.by(() => this.#stage().camera);
+  readonly camera: Camera = $derived.by(() => this.#stage().camera);
   #width = $derived.by(() => this.#stage().width);
   #height = $derived.by(() => this.#stage().height);
-  readonly projection = $derived(projection(this.#camera, this.#width, this.#height));
-  #heights = $derived(this.#dataset === null ? new Float64Array() : heightsOf(this.#dataset));
-  readonly positions: Float64Array = $derived.by(() =>
-    this.#dataset === null ? new Float64Array() : project(this.#dataset, this.#heights, this.projection),
-  );
+  readonly projection = $derived(projection(this.camera, this.#width, this.#height));
+  readonly points = $derived(this.#dataset === null ? null : new PlacePoints(this.#dataset));
+  /** Px of a place on the stage. */
+  readonly at = (place: number): readonly [x: number, y: number] => {
+    const {lon, lat} = this.#dataset!.columns.places;
+    return this.projection.project(lon[place], lat[place]);
+  };
 
   /** What hangs on the record alone, to be worked out ahead of the first drawing, one by one. */
-  readonly ahead: readonly (() => unknown)[] = [() => this.#heights, () => this.#most];
+  get ahead(): readonly (() => unknown)[] {
+    const parts = Math.ceil((this.#dataset?.placeCount ?? 0) / AT_ONCE);
+    return [...Array.from({length: parts}, () => () => this.points?.fill(AT_ONCE)), () => this.#most];
+  }
 
   /** The part of the stage that nothing covers from side to side. */
   readonly frame: Box = $derived.by(
@@ -122,43 +137,89 @@ export class Scene {
   #edges = $derived.by(() => sparkEdges(this.#session.selection.window));
   #bins = $derived(this.#edges.edges.join());
 
-  #marks: Marks = $derived.by(() => {
-    const [width, height, covers] = [this.#width, this.#height, this.#covers];
-    const {positions, frame} = this;
-    const byPlace = this.#counts?.aggregates.byPlace ?? [];
-    return marksOf({byPlace, positions, width, height, frame, covers, most: MOST_GLYPHS});
+  /** The places that have a mark each; null where there are too many in view for that. */
+  #places: readonly number[] | null = $derived.by(
+    kept(() => {
+      const points = this.points;
+      if (points === null) return [];
+      points.fill();
+      const {frame} = this;
+      const [camera, width, height, covers] = [this.camera, this.#width, this.#height, this.#covers];
+      return placesInView({points, camera, width, height, frame, covers, most: MOST_GLYPHS});
+    }),
+  );
+  /** There are too many places in view for a mark each: rows are drawn as points or counted in cells. */
+  readonly isCrowded: boolean = $derived(this.#places === null);
+  /** Places that the reader has picked out. */
+  #picked = $derived.by(() => {
+    const {place} = this.#session.selection;
+    return [...new Set([this.chosenPlace, place])].filter((each) => each !== -1);
   });
 
-  #places = $derived.by(kept(() => this.#marks.places));
-
-  /** What is drawn: the largest first. */
+  /** What is drawn as a mark: the largest first. */
   readonly drawn: readonly Glyph[] = $derived.by(() => {
     const counts = this.#counts;
     if (this.#dataset === null || counts === null) return [];
     const {precision, lat} = this.#dataset.columns.places;
     const {metresPerPixel} = this.projection;
-    const {byPlace} = counts.aggregates;
-    const places = this.#places;
-    return glyphsOf({byPlace, precision, lat, positions: this.positions, metresPerPixel, k: this.k, places});
+    const placeCounts = countPlaces(counts.aggregates, this.#places ?? this.#picked);
+    return glyphsOf({counts: placeCounts, precision, lat, at: this.at, metresPerPixel, k: this.k});
   });
-  /** How many places are in view but too many to be drawn. */
-  readonly left: number = $derived(this.#marks.left);
   /** What the key has to explain, in view or not. */
-  readonly key: Key = $derived(
-    keyOf(this.#counts?.aggregates.byPlace ?? [], this.#dataset?.columns.places.precision ?? []),
-  );
+  readonly key: Key = $derived.by(() => {
+    const counts = this.#counts;
+    if (this.#dataset === null || counts === null) return keyOf({places: [], cells: new Uint32Array()}, []);
+    const {placeCount, columns} = this.#dataset;
+    const places = placeCount > MOST_GLYPHS ? (this.#places ?? this.#picked) : [...Array(placeCount).keys()];
+    return keyOf(countPlaces(counts.aggregates, places), columns.places.precision);
+  });
   /** What can be touched: the marks whose middle is in view. */
   readonly touchable: readonly Glyph[] = $derived.by(() => {
     const {width, height} = this.#stage();
     return this.drawn.filter((glyph) => sideOf(glyph.x, glyph.y, width, height) === null);
   });
 
+  /** Side of the cells that rows are counted in while there are too many to be drawn one by one, in px; null otherwise. */
+  cell = $state<number | null>(null);
+  /** The camera that the rows of the window are counted for: of many rows only when it has come to rest. */
+  #counted = $state.raw<Camera | null>(null);
+  readonly countedCamera: Camera = $derived.by(() => (this.#isHeavy ? (this.#counted ?? this.camera) : this.camera));
+  #isHeavy = $derived.by(() => {
+    const [i0, i1] = this.#session.selection.rows;
+    return i1 - i0 > HEAVY;
+  });
+
+  /** To be called when the camera has changed: what is costly to count is counted when it stays where it is. Returns how to call it off. */
+  settle(): () => void {
+    const camera = this.camera;
+    if (this.#counted === null || !this.#isHeavy) this.#counted = camera;
+    const timer = setTimeout(() => (this.#counted = camera), REST_MS);
+    return () => clearTimeout(timer);
+  }
+
+  #before: Spread | undefined;
+  #spreadOf = $derived.by(() => {
+    const {filtered} = this.#session.selection;
+    const points = this.points;
+    if (this.#dataset === null || filtered === null || points === null) return null;
+    points.fill();
+    const [width, height, camera] = [this.#width, this.#height, this.countedCamera];
+    const stage = {camera, width, height, frame: this.frame, covers: this.#covers, cell: this.cell};
+    return (this.#before = new Spread(this.#dataset, filtered.aggregates, points, stage, this.#before));
+  });
+  /** How the rows of the window lie on the stage; a new object whenever they do so otherwise. */
+  readonly spread: {readonly spread: Spread; readonly camera: Camera} | null = $derived.by(() => {
+    const spread = this.#spreadOf;
+    void this.#rows;
+    if (spread === null) return null;
+    spread.moveTo(...(untrack(() => this.#session.selection.rows) as [number, number]));
+    return {spread, camera: this.countedCamera};
+  });
+
   /** Events of the window that have no mark in view: by the side on which they lie, and those without a place. */
   readonly missing: {beyond: Record<Side, number>; unplaced: number} = $derived.by(() => {
-    const counts = this.#counts;
-    const unplaced =
-      this.#dataset === null || counts === null ? 0 : unplacedCount(this.#dataset, counts.aggregates, counts.rows);
-    return {beyond: this.#marks.beyond, unplaced};
+    const {beyond} = this.spread?.spread ?? {beyond: {north: 0, south: 0, east: 0, west: 0}};
+    return {beyond: {...beyond}, unplaced: this.#counts?.aggregates.unplaced ?? 0};
   });
 
   /** Place of the chosen event, -1 for none and while it lies outside the window or passes no filter. */
@@ -178,6 +239,7 @@ export class Scene {
     const {size} = this.#stage();
     const counts = this.#counts;
     if (size === "phone" || size === "mini" || this.#dataset === null || counts === null) return null;
+    if (this.#dataset.length > MOST_SPARKED) return null;
     void this.#bins;
     const {unit, edges} = untrack(() => this.#edges);
     const bars = new Map<number, readonly number[]>();
@@ -215,7 +277,7 @@ export class Scene {
       measure,
     });
     const key = [camera.zoom, camera.lat, camera.lng, width, height, i18n.lang].join();
-    if (key !== this.#beforeKey || measure !== this.#beforeMeasure) this.#before.clear();
+    if (key !== this.#beforeKey || measure !== this.#beforeMeasure) this.#labelsBefore.clear();
     this.#beforeMeasure = measure;
     const {frame} = this;
     const room = {
@@ -235,10 +297,10 @@ export class Scene {
       discs,
       obstacles,
       room,
-      this.#before,
+      this.#labelsBefore,
     );
     this.#beforeKey = key;
-    this.#before = new Map(placed.map((label) => [label.id, label]));
+    this.#labelsBefore = new Map(placed.map((label) => [label.id, label]));
     const byId = new Map(captions.map((caption) => [caption.id, caption]));
     const all = placed.map((at): Label => {
       const caption = byId.get(at.id)!;

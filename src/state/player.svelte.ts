@@ -1,8 +1,6 @@
 import {DAY} from "../data/calendar.ts";
+import type {FrameClock} from "./frames.ts";
 import type {Selection} from "./selection.svelte.ts";
-
-/** Calls back once before the next frame with the time in ms; returns how to call it off. */
-export type FrameClock = (callback: (time: number) => void) => () => void;
 
 export const SPEEDS = [0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096];
 

@@ -2,7 +2,7 @@ import {Aggregates, type Show} from "../data/aggregates.ts";
 import {DAY} from "../data/calendar.ts";
 import {PRIMARY, type Dataset} from "../data/dataset.ts";
 import type {Period} from "../data/period.ts";
-import {Search} from "../data/search.ts";
+import type {Searching} from "./searching.svelte.ts";
 
 /** What the counts stand on; a new one each time that anything in it changes, its arrays are the running ones. */
 export interface Counts {
@@ -30,6 +30,9 @@ export class Selection {
   #window = $state.raw<Period>([0, DAY]);
   #show = $state.raw<Show>({});
   #q = $state("");
+  /** Null until it has been fetched. */
+  #searching = $state.raw<Searching | null>(null);
+  #rows: readonly [number, number] = [0, 0];
   #row = $state(-1);
   #place = $state(-1);
   #panel = $state<Panel | null>(null);
@@ -41,24 +44,26 @@ export class Selection {
   }
 
   readonly dataset: Dataset | null = $derived.by(() => this.#source()?.dataset ?? null);
-  #search = $derived(this.dataset === null ? null : new Search(this.dataset));
   #aggregates = $derived.by(() => {
     const source = this.#source();
     return source === null
       ? null
       : (source.counted ?? new Aggregates(source.dataset, source.facets, source.certaintyFacet));
   });
-  #matches = $derived(this.#search?.find(this.#q) ?? null);
 
   /** Changes with the filters only, not with the window: what the columns of the timeline hang on. */
   readonly filtered: {readonly aggregates: Aggregates} | null = $derived.by(() => {
     if (this.#aggregates === null) return null;
-    this.#aggregates.filter(this.#show, this.#matches);
+    this.#aggregates.filter(this.#show, this.#searching?.matches ?? null);
     return {aggregates: this.#aggregates};
   });
 
-  /** The rows of the window as a half-open row range. */
-  readonly rows: readonly [number, number] = $derived(this.dataset?.rows(...this.#window) ?? [0, 0]);
+  /** The rows of the window as a half-open row range; the same object while they are the same. */
+  readonly rows: readonly [number, number] = $derived.by(() => {
+    const [i0, i1] = this.dataset?.rows(...this.#window) ?? [0, 0];
+    if (i0 !== this.#rows[0] || i1 !== this.#rows[1]) this.#rows = [i0, i1];
+    return this.#rows;
+  });
 
   readonly counts: Counts | null = $derived.by(() => {
     if (this.filtered === null) return null;
@@ -76,8 +81,20 @@ export class Selection {
   get show(): Show {
     return this.#show;
   }
+  /** What is searched for. */
   get q(): string {
     return this.#q;
+  }
+  /** What the rows on screen were searched for, which is `q` once that has been found. */
+  get answered(): string {
+    return this.#searching?.answered ?? "";
+  }
+  get searching(): boolean {
+    return this.#searching?.running ?? this.q.trim() !== "";
+  }
+  /** How many rows of the record match what was searched for, filters aside; null when nothing was. */
+  get found(): number | null {
+    return this.#searching?.count ?? null;
   }
   /** Row of the chosen event, -1 for none. */
   get row(): number {
@@ -91,10 +108,10 @@ export class Selection {
     return this.#panel ?? this.defaultPanel;
   }
   get defaultPanel(): Panel {
-    return this.#row !== -1 && this.#q.trim() === "" ? "event" : "list";
+    return this.#row !== -1 && this.q.trim() === "" ? "event" : "list";
   }
   get isFiltered(): boolean {
-    return this.#q.trim() !== "" || Object.keys(this.#show).length > 0;
+    return this.answered.trim() !== "" || Object.keys(this.#show).length > 0;
   }
 
   /** How finely the window moves, in ms. */
@@ -157,8 +174,21 @@ export class Selection {
     this.#panel = panel;
   }
 
+  /** Looks for the rows that hold every word of `q`. In a large record that takes a while, in which what was found before stays. */
   search(q: string): void {
     this.#q = q.slice(0, 200).replace(/\p{Surrogate}/gu, "");
+    if (this.#searching !== null) this.#searching.ask(this.#q);
+    else if (this.searching) void this.prepareSearch().catch(() => {});
+  }
+
+  /** Fetches what searches, and makes a large record ready for it: for when a search is to be expected. */
+  async prepareSearch(): Promise<void> {
+    const {Searching} = await import("./searching.svelte.ts");
+    if (this.#searching === null) {
+      this.#searching = new Searching(() => this.dataset);
+      this.#searching.ask(this.#q);
+    }
+    this.#searching.prepare();
   }
 
   setShow(show: Show): void {
@@ -188,7 +218,7 @@ export class Selection {
 
   clearFilters(): void {
     this.#show = {};
-    this.#q = "";
+    this.search("");
   }
 
   /** The next (`by` 1) or previous (-1) passing primary or counter row after the chosen one, else at the playhead; -1 at the end. */

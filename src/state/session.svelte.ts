@@ -10,8 +10,9 @@ import type {ViewState} from "../data/viewState.ts";
 import type {Brought, Opening, Settled} from "./opening.svelte.ts";
 import {Axis} from "./axis.svelte.ts";
 import {Camera} from "./camera.svelte.ts";
+import {Frames, type FrameClock} from "./frames.ts";
 import {History} from "./history.svelte.ts";
-import {Player, type FrameClock} from "./player.svelte.ts";
+import {Player} from "./player.svelte.ts";
 import {Selection} from "./selection.svelte.ts";
 import {Settings} from "./settings.svelte.ts";
 
@@ -58,11 +59,14 @@ export class Session {
   );
   readonly axis = new Axis(() => this.#loaded?.dataset ?? null);
   readonly camera = new Camera();
+  /** What moves goes through these, one step a frame. */
+  readonly frames: Frames;
   readonly player: Player;
   #where: Pick<ViewState, "data" | "file"> = {};
 
   constructor(clock: FrameClock) {
-    this.player = new Player(this.selection, clock);
+    this.frames = new Frames(clock);
+    this.player = new Player(this.selection, this.frames.next);
   }
 
   get opening(): Opening | null {
@@ -96,6 +100,8 @@ export class Session {
     this.#status = {kind: "loading"};
     try {
       const loaded = await load(address, base, loading.signal, (bytes) => (this.received = bytes));
+      // The first picture is to show what a link searches for.
+      if (view.q || loaded.story.view?.q) await this.selection.prepareSearch().catch(() => {});
       if (loading.signal.aborted) return;
       this.show(loaded, view);
     } catch (error) {
@@ -205,6 +211,7 @@ export class Session {
     const {dataset} = loaded;
     const [from, to] = dataset.extent;
 
+    this.frames.flush();
     this.player.pause();
     this.selection.mode = wanted.mode!;
     if (parsePeriod(wanted.time!) === null) bad.push("time");

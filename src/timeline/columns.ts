@@ -105,7 +105,8 @@ export interface Rect {
 }
 
 const GAP = 1.2;
-const BELOW = 2;
+/** Px between the baseline and the counter series. */
+export const BELOW = 2;
 
 /** The column of a bin, from left to right. */
 export function columnOf({edges, scale}: Measures, bin: number): {x: number; width: number} {
@@ -132,31 +133,3 @@ export function hitBlock(measures: Measures, stacks: Stacks, x: number, y: numbe
   const level = Math.floor(counter ? (y - baseline - BELOW) / counterUnit : (baseline - y) / unit);
   return blocksOf(stacks, bin).find((block) => block.counter === counter && block.level === level) ?? null;
 }
-
-/** Bars as one path for each of the eight cells; a column that is not empty is at least 1 px high. */
-export function barPaths(measures: Measures, counts: Uint32Array): string[] {
-  const {baseline, unit, counterUnit} = measures;
-  const paths = new Array<string>(CELLS).fill("");
-  for (let bin = 0; bin * CELLS < counts.length; bin++) {
-    const {x, width} = columnOf(measures, bin);
-    for (const counter of [false, true]) {
-      const first = bin * CELLS + (counter ? CLASSES : 0);
-      const px = counter ? counterUnit : unit;
-      let total = 0;
-      for (let c = 0; c < CLASSES; c++) total += counts[first + c]!;
-      if (total === 0) continue;
-      const stretch = Math.max(px, 1 / total);
-      let at = 0;
-      for (let c = 0; c < CLASSES; c++) {
-        const height = counts[first + c]! * stretch;
-        if (height === 0) continue;
-        const y = counter ? baseline + BELOW + at : baseline - at - height;
-        paths[first + c - bin * CELLS] += `M${round(x)},${round(y)}h${round(width)}v${round(height)}h${-round(width)}Z`;
-        at += height;
-      }
-    }
-  }
-  return paths;
-}
-
-const round = (px: number): number => Math.round(px * 100) / 100;

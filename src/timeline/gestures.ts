@@ -1,6 +1,8 @@
-/** What a surface under the pointer does; px are from its own left and top. */
+import type {Frames} from "../state/frames.ts";
+
+/** What a surface under the pointer does; px are from its own left and top. What moves comes in a step a frame. */
 export interface Surface {
-  /** The pointer was dragged to `x`; at most once a frame. */
+  /** The pointer was dragged to `x`. */
   scrub(x: number): void;
   /** A drag or pinch begins or ends. */
   hold(on: boolean): void;
@@ -14,44 +16,25 @@ export interface Surface {
 const MOUSE_SLOP = 3;
 const TOUCH_SLOP = 8;
 
-/** Calls `run` with the last value given, once a frame; `flush` calls it at once if a value waits. */
-export function coalesced<T>(run: (value: T) => void): {put(value: T): void; flush(): void; drop(): void} {
-  let waiting: {value: T} | null = null;
-  let frame = 0;
-  const flush = () => {
-    cancelAnimationFrame(frame);
-    frame = 0;
-    const last = waiting;
-    waiting = null;
-    if (last !== null) run(last.value);
-  };
-  return {
-    put(value) {
-      waiting = {value};
-      if (frame === 0) frame = requestAnimationFrame(flush);
-    },
-    flush,
-    drop() {
-      cancelAnimationFrame(frame);
-      frame = 0;
-      waiting = null;
-    },
-  };
-}
-
 /** Whether a movement has become a drag: for a finger only when it goes sideways, since up and down scroll the page. */
 export const isDrag = (dx: number, dy: number, touch: boolean): boolean =>
   touch ? Math.abs(dx) > TOUCH_SLOP && Math.abs(dx) > Math.abs(dy) : Math.hypot(dx, dy) > MOUSE_SLOP;
 
 /** Listens for drags, taps, pinches and wheels on a node. Returns how to stop. */
-export function listen(node: HTMLElement, surface: Surface): () => void {
+export function listen(node: HTMLElement, frames: Frames, surface: Surface): () => void {
   const controller = new AbortController();
   const {signal} = controller;
   const touches = new Map<number, {x: number; y: number}>();
   let start: {id: number; x: number; y: number} | null = null;
   let dragging = false;
   let pinch: {x: number; distance: number} | null = null;
-  const scrub = coalesced<number>((x) => surface.scrub(x));
+  /** The drag or the hover that waits: a new one takes the place of either. */
+  const pointer = Symbol("pointer");
+  const view = Symbol("view");
+  const change = (move: () => void) =>
+    frames.gather(view, move, (moves) => {
+      for (const each of moves) each();
+    });
   const at = (event: MouseEvent) => {
     const box = node.getBoundingClientRect();
     return {x: event.clientX - box.left, y: event.clientY - box.top};
@@ -60,11 +43,16 @@ export function listen(node: HTMLElement, surface: Surface): () => void {
     const [a, b] = [...touches.values()] as [{x: number; y: number}, {x: number; y: number}];
     return {x: (a.x + b.x) / 2, distance: Math.max(20, Math.hypot(a.x - b.x, a.y - b.y))};
   };
+  const leave = () => {
+    frames.drop(pointer);
+    surface.leave();
+  };
   const stop = (event: PointerEvent, cancelled: boolean) => {
     touches.delete(event.pointerId);
     if (pinch !== null) {
       if (touches.size === 0) {
         pinch = null;
+        frames.flush(view);
         surface.hold(false);
       }
       return;
@@ -73,8 +61,8 @@ export function listen(node: HTMLElement, surface: Surface): () => void {
     const was = start;
     start = null;
     if (dragging) {
-      if (cancelled) scrub.drop();
-      else scrub.flush();
+      if (cancelled) frames.drop(pointer);
+      else frames.flush(pointer);
       dragging = false;
       surface.hold(false);
     } else if (!cancelled) surface.tap(was.x, was.y, event.pointerType === "touch");
@@ -88,10 +76,10 @@ export function listen(node: HTMLElement, surface: Surface): () => void {
       if (event.pointerType === "touch") {
         touches.set(event.pointerId, {x, y});
         if (touches.size === 2) {
-          if (dragging) scrub.flush();
+          if (dragging) frames.flush(pointer);
           else surface.hold(true);
           [start, dragging, pinch] = [null, false, spread()];
-          surface.leave();
+          leave();
         }
       }
       if (touches.size < 2 && pinch === null) start = {id: event.pointerId, x, y};
@@ -105,62 +93,74 @@ export function listen(node: HTMLElement, surface: Surface): () => void {
       if (touches.has(event.pointerId)) touches.set(event.pointerId, {x, y});
       if (pinch !== null) {
         if (touches.size !== 2) return;
+        const was = pinch;
         const now = spread();
-        surface.zoom(now.x, pinch.distance / now.distance);
-        surface.pan(pinch.x - now.x);
         pinch = now;
+        change(() => {
+          surface.zoom(now.x, was.distance / now.distance);
+          surface.pan(was.x - now.x);
+        });
       } else if (start?.id === event.pointerId) {
         if (!dragging && isDrag(x - start.x, y - start.y, event.pointerType === "touch")) {
           dragging = true;
           node.setPointerCapture?.(event.pointerId);
-          surface.leave();
+          leave();
           surface.hold(true);
         }
-        if (dragging) scrub.put(x);
-      } else if (event.pointerType !== "touch") surface.hover(x, y);
+        if (dragging) frames.latest(pointer, () => surface.scrub(x));
+      } else if (event.pointerType !== "touch") frames.latest(pointer, () => surface.hover(x, y));
     },
     {signal},
   );
   node.addEventListener("pointerup", (event) => stop(event, false), {signal});
   node.addEventListener("pointercancel", (event) => stop(event, true), {signal});
-  node.addEventListener("pointerleave", () => surface.leave(), {signal});
-  node.addEventListener("dblclick", (event) => surface.zoom(at(event).x, 0.5), {signal});
+  node.addEventListener("pointerleave", () => (dragging ? undefined : leave()), {signal});
+  node.addEventListener(
+    "dblclick",
+    (event) => {
+      frames.flush(view);
+      surface.zoom(at(event).x, 0.5);
+    },
+    {signal},
+  );
   node.addEventListener(
     "wheel",
     (event) => {
       const k = event.deltaMode === 1 ? 16 : 1;
       if (event.ctrlKey || event.metaKey) {
         event.preventDefault();
-        surface.zoom(at(event).x, Math.exp(Math.max(-60, Math.min(60, event.deltaY * k)) * 0.006));
+        const {x} = at(event);
+        const factor = Math.exp(Math.max(-60, Math.min(60, event.deltaY * k)) * 0.006);
+        change(() => surface.zoom(x, factor));
         return;
       }
       const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
       if (Math.abs(sideways) <= Math.abs(event.deltaY) && !event.shiftKey) return;
       event.preventDefault();
-      surface.pan(sideways * k);
+      change(() => surface.pan(sideways * k));
     },
     {signal, passive: false},
   );
   return () => {
     controller.abort();
-    scrub.drop();
+    frames.drop(pointer);
+    frames.drop(view);
   };
 }
 
 /** Makes a node a grip: `begin` gives what moves, `move` gets how far the pointer has come in px, once a frame. */
 export function grip<T>(
   node: HTMLElement,
+  frames: Frames,
   {begin, move, end}: {begin(): T; move(grabbed: T, dx: number): void; end(): void},
 ): () => void {
   const controller = new AbortController();
   const {signal} = controller;
   let held: {id: number; x: number; grabbed: T} | null = null;
-  const moves = coalesced<number>((x) => {
-    if (held !== null) move(held.grabbed, x - held.x);
-  });
+  const moving = Symbol("grip");
   const release = (event: PointerEvent) => {
     if (held?.id !== event.pointerId) return;
-    moves.flush();
+    frames.flush(moving);
     held = null;
     end();
   };
@@ -174,11 +174,18 @@ export function grip<T>(
     },
     {signal},
   );
-  node.addEventListener("pointermove", (event) => held?.id === event.pointerId && moves.put(event.clientX), {signal});
+  node.addEventListener(
+    "pointermove",
+    ({pointerId, clientX}) => {
+      const grip = held;
+      if (grip?.id === pointerId) frames.latest(moving, () => move(grip.grabbed, clientX - grip.x));
+    },
+    {signal},
+  );
   node.addEventListener("pointerup", release, {signal});
   node.addEventListener("pointercancel", release, {signal});
   return () => {
     controller.abort();
-    moves.drop();
+    frames.drop(moving);
   };
 }

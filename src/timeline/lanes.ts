@@ -1,4 +1,4 @@
-import type {Aggregates} from "../data/aggregates.ts";
+import {PLACE_CELLS, type Aggregates} from "../data/aggregates.ts";
 import {CERTAINTIES, CONTEXT, COUNTER, PRIMARY, type Dataset} from "../data/dataset.ts";
 import {DAY} from "../data/calendar.ts";
 import {binAt} from "./columns.ts";
@@ -20,27 +20,42 @@ export function placeCounts(dataset: Dataset): Uint32Array {
   return counts;
 }
 
-/** The places with most reports in the whole record, as many as `fit`; the last lane is for all others when there are any. */
-export function chooseLanes(dataset: Dataset, fit: number): Lane[] {
+/** Places by reports in the whole record, most first; those with none are left out. */
+export interface Ranked {
+  order: readonly number[];
+  /** Some reports are at none of them. */
+  elsewhere: boolean;
+}
+
+/** One pass over the record. */
+export function rankPlaces(dataset: Dataset): Ranked {
   const counts = placeCounts(dataset);
   const order = Array.from(counts, (_, place) => place)
     .filter((place) => counts[place]! > 0)
     .sort((a, b) => counts[b]! - counts[a]! || a - b);
   const {place, series, background} = dataset.columns;
-  const elsewhere =
-    order.length > fit ||
-    place.some((at, row) => series[row] !== CONTEXT && background[row] === 0 && (at === -1 || counts[at] === 0));
-  const named = order.slice(0, elsewhere ? Math.max(0, fit - 1) : fit);
-  return [...named.map((place) => ({place})), ...(elsewhere ? [{place: -1}] : [])];
+  const elsewhere = place.some(
+    (at, row) => series[row] !== CONTEXT && background[row] === 0 && (at === -1 || counts[at] === 0),
+  );
+  return {order, elsewhere};
+}
+
+/** The places with most reports, as many as `fit`; the last lane is for all others when there are any. */
+export function chooseLanes({order, elsewhere}: Ranked, fit: number): Lane[] {
+  const others = elsewhere || order.length > fit;
+  const named = order.slice(0, others ? Math.max(0, fit - 1) : fit);
+  return [...named.map((place) => ({place})), ...(others ? [{place: -1}] : [])];
 }
 
 /** Primary reports of each lane inside the window that the aggregates stand on. */
 export function laneCounts(lanes: readonly Lane[], aggregates: Aggregates): number[] {
   let named = 0;
+  const cells = new Uint32Array(PLACE_CELLS);
   return lanes.map(({place}) => {
     if (place === -1) return aggregates.bySeries[PRIMARY]! - named;
+    aggregates.countPlace(place, cells);
     let count = 0;
-    for (let c = 0; c < CLASSES; c++) count += aggregates.byPlace[place * 2 * CLASSES + c]!;
+    for (let c = 0; c < CLASSES; c++) count += cells[c]!;
     named += count;
     return count;
   });
@@ -56,9 +71,6 @@ export interface Bead {
   /** Right end of a bar for what lasted longer than its column. */
   until: number | null;
 }
-
-/** Above this many rows in the extent the lanes are drawn as bars. */
-export const MOST_BEADS = 2000;
 
 /** The reports of the extent on their lanes; several of one column stand side by side in it. */
 export function beadsOf(
@@ -113,26 +125,4 @@ export function laneIndex(dataset: Dataset, lanes: readonly Lane[]): {of: Int32A
     if (place !== -1) of[place] = lane;
   });
   return {of, other};
-}
-
-/** Primary reports by lane and column: `lane * bins + bin`. */
-export function laneBins(
-  dataset: Dataset,
-  aggregates: Aggregates,
-  lanes: readonly Lane[],
-  edges: Float64Array,
-): Uint32Array {
-  const bins = edges.length - 1;
-  const counts = new Uint32Array(lanes.length * bins);
-  const laneOf = laneIndex(dataset, lanes);
-  const {start, series, place} = dataset.columns;
-  const [i0, i1] = dataset.rows(edges[0]!, edges[bins]!);
-  let bin = 0;
-  for (let row = i0; row < i1; row++) {
-    while (edges[bin + 1]! <= start[row]!) bin++;
-    if (series[row] !== PRIMARY || !aggregates.passes(row)) continue;
-    const lane = place[row] === -1 ? laneOf.other : laneOf.of[place[row]!]!;
-    if (lane !== -1) counts[lane * bins + bin]!++;
-  }
-  return counts;
 }

@@ -7,12 +7,15 @@ import type {Session} from "../state/session.svelte.ts";
 import type {Size} from "../ui/layout.ts";
 import {binAt, columnOf, fitsBlocks, stackRows, tallest, type Measures} from "./columns.ts";
 import {figurePoints, topOf} from "./figures.ts";
-import {chooseLanes, MOST_BEADS} from "./lanes.ts";
+import {addsUp, addUp, fineColumns, sameOr} from "./binning.ts";
+import type {Bead, Lane} from "./lanes.ts";
 import {ANNOTATIONS, counterHeight, layout, unitHeight, type Geometry} from "./layout.ts";
 import {Ruler} from "./ruler.svelte.ts";
 import {timeScale} from "./scale.ts";
 
 const LANE = 13.5;
+/** Above this many rows in the extent the lanes are drawn as bars. */
+const MOST_BEADS = 2000;
 
 /** What the parts of one timeline share: where things stand, and what the columns hold. Nothing here hangs on the window but `window`. */
 export class Plot {
@@ -43,7 +46,6 @@ export class Plot {
     const series = this.dataset?.columns.series;
     return series !== undefined && series.includes(COUNTER);
   });
-  readonly hasCertainty: boolean = $derived.by(() => this.dataset?.columns.certainty.some((c) => c > 0) ?? false);
 
   readonly words = $derived.by(() => {
     const series = this.story?.series;
@@ -54,11 +56,20 @@ export class Plot {
     };
   });
 
+  /** What lays out the lanes; null until they are shown for the first time. */
+  #lanes = $state.raw<typeof import("./lanes.ts") | null>(null);
+  async loadLanes(): Promise<void> {
+    this.#lanes ??= await import("./lanes.ts");
+  }
+  /** The places in order of their reports; taken once for a record, and only when its lanes are shown. */
+  #ranked = $derived.by(() =>
+    this.lanesOn && this.dataset !== null ? (this.#lanes?.rankPlaces(this.dataset) ?? null) : null,
+  );
+  #chosen = (fit: number): Lane[] => (this.#ranked === null ? [] : this.#lanes!.chooseLanes(this.#ranked, fit));
   #names: number = $derived.by(() => {
-    const {dataset} = this;
-    if (!this.lanesOn || dataset === null) return 0;
+    if (this.#ranked === null) return 0;
     const most = this.narrow ? 104 : 168;
-    const named = chooseLanes(dataset, 12).map(({place}) => this.laneName(place));
+    const named = this.#chosen(12).map(({place}) => this.laneName(place));
     const widest = Math.max(60, ...named.map((name) => this.ruler.width(name, 12, 500)));
     return Math.min(most, widest + 44);
   });
@@ -75,14 +86,22 @@ export class Plot {
   });
   readonly scale = $derived.by(() => timeScale(this.extent, this.geometry.left, this.geometry.right));
 
-  readonly edges: Float64Array = $derived.by(() => {
-    return binEdges(this.extent, this.unit);
-  });
-  readonly counts: Uint32Array = $derived.by(() => {
+  #edges: Float64Array = new Float64Array(1);
+  readonly edges: Float64Array = $derived.by(
+    () => (this.#edges = sameOr(this.#edges, binEdges(this.extent, this.unit))),
+  );
+  /** The whole record in fine columns, which those on screen are added up from. */
+  readonly fine = $derived.by(() => fineColumns(this.session.axis.whole));
+  readonly isFine: boolean = $derived.by(() => addsUp(this.fine.unit, this.unit));
+  #fineCounts = $derived.by(() => this.#count(this.fine.edges));
+  readonly counts: Uint32Array = $derived.by(() =>
+    this.isFine ? addUp(this.#fineCounts, this.fine.edges, this.edges, CELLS) : this.#count(this.edges),
+  );
+  #count(edges: Float64Array): Uint32Array {
     const {filtered} = this.session.selection;
-    if (filtered === null || this.dataset === null) return new Uint32Array((this.edges.length - 1) * CELLS);
-    return countBins(this.dataset, filtered.aggregates, this.edges);
-  });
+    if (filtered === null || this.dataset === null) return new Uint32Array((edges.length - 1) * CELLS);
+    return countBins(this.dataset, filtered.aggregates, edges);
+  }
   readonly tallest = $derived(tallest(this.counts));
   /** Each report is a mark of its own; else there are bars. */
   readonly blocks: boolean = $derived.by(() => {
@@ -107,15 +126,24 @@ export class Plot {
   });
 
   readonly lanes = $derived.by(() => {
-    if (!this.lanesOn || this.dataset === null) return [];
     const {top, baseline, foot} = this.geometry;
-    return chooseLanes(this.dataset, Math.max(2, Math.floor((baseline + foot - top - 4) / LANE)));
+    return this.#chosen(Math.max(2, Math.floor((baseline + foot - top - 4) / LANE)));
   });
   readonly laneHeight: number = $derived.by(() => {
     const {top, baseline, foot} = this.geometry;
     return Math.min(22, (baseline + foot - top - 4) / Math.max(1, this.lanes.length));
   });
-  readonly beads: boolean = $derived(this.counts.reduce((sum, n) => sum + n, 0) <= MOST_BEADS);
+  /** Few enough reports for a bead each; else the lanes have bars. */
+  readonly isBeaded: boolean = $derived(this.lanesOn && this.counts.reduce((sum, n) => sum + n, 0) <= MOST_BEADS);
+  readonly beadRadius: number = $derived.by(() => {
+    const pitch = this.scale.length(this.edges[1]! - this.edges[0]!);
+    return Math.max(1.8, Math.min(3.6, this.laneHeight * 0.3, pitch * 0.9));
+  });
+  readonly beads: readonly Bead[] = $derived.by(() => {
+    const {filtered} = this.session.selection;
+    if (this.dataset === null || filtered === null || !this.isBeaded || this.#lanes === null) return [];
+    return this.#lanes.beadsOf(this.dataset, filtered.aggregates, this.lanes, this.edges, this.scale, this.beadRadius);
+  });
   laneY(lane: number): number {
     return this.geometry.top + 4 + (lane + 0.5) * this.laneHeight;
   }
@@ -143,13 +171,14 @@ export class Plot {
     });
   });
 
-  /** The window in px, cut to the plot. */
+  /** Ends of the window in px, on whole dots of the screen: while time goes slowly most frames change nothing. */
+  readonly #x0: number = $derived.by(() => onDot(this.scale.x(this.session.selection.window[0])));
+  readonly #x1: number = $derived.by(() => onDot(this.scale.x(this.session.selection.window[1])));
+  /** The window in px; `from` and `to` are cut to the plot. */
   readonly window = $derived.by(() => {
-    const [start, end] = this.session.selection.window;
     const {left, right} = this.geometry;
     const clamp = (x: number) => Math.max(left, Math.min(right, x));
-    const [x0, x1] = [this.scale.x(start), this.scale.x(end)];
-    return {x0, x1, from: clamp(x0), to: clamp(x1)};
+    return {x0: this.#x0, x1: this.#x1, from: clamp(this.#x0), to: clamp(this.#x1)};
   });
   /** The columns that the window touches, `[from, to)`. */
   readonly litFrom: number = $derived.by(() => {
@@ -160,6 +189,8 @@ export class Plot {
     const [, end] = this.session.selection.window;
     return lowerBin(this.edges, end - 1) + 1;
   });
+  /** Whether the columns, or the lanes, are bars. */
+  readonly barred: boolean = $derived.by(() => (this.lanesOn ? !this.isBeaded : !this.blocks));
 
   /** The column of a row that is drawn, -1 for none. */
   binOf(row: number): number {
@@ -180,6 +211,11 @@ export class Plot {
   certainty(row: number): (typeof CERTAINTIES)[number] {
     return CERTAINTIES[this.dataset!.columns.certainty[row]!]!;
   }
+}
+
+function onDot(px: number): number {
+  const ratio = globalThis.devicePixelRatio || 1;
+  return Math.round(px * ratio) / ratio;
 }
 
 /** The column that holds a time, counted on before the first and after the last. */

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {Aggregates, MAX_FACETS, type Show} from "../../src/data/aggregates.ts";
+import {Aggregates, MAX_FACETS, PLACE_CELLS, type Show} from "../../src/data/aggregates.ts";
 import {CERTAINTIES, SERIES, type Dataset} from "../../src/data/dataset.ts";
 import {csvOf, datasetOf, rowsOf} from "./fixture.ts";
 
@@ -32,6 +32,9 @@ const event: fc.Arbitrary<Event> = fc.record({
   background: fc.boolean(),
 });
 const events = fc.array(event, {minLength: 1, maxLength: 40});
+
+/** Five columns of five days, which leave out events at both ends. */
+const EDGES = Float64Array.from([3, 8, 13, 18, 23, 28], (day) => Date.UTC(2023, 9, 1 + day));
 
 const dayText = (day: number) => new Date(Date.UTC(2023, 9, 1 + day)).toISOString().slice(0, 10);
 
@@ -98,6 +101,7 @@ function recount(dataset: Dataset, ordered: readonly Event[], show: Show, hits: 
         ),
       ),
     ),
+    unplaced: shown.filter((event) => event.place === -1 && seriesOf(event) !== "context").length,
     byFacet: FACETS.map((facet) =>
       categories[facet]!.values.flatMap((value) =>
         counted(
@@ -112,19 +116,43 @@ function recount(dataset: Dataset, ordered: readonly Event[], show: Show, hits: 
     passing: rowsOf({length: ordered.length + 1} as Dataset).map(
       (row) => ordered.slice(0, row).filter((e, i) => allowed(e, i) && seriesOf(e) === "primary").length,
     ),
+    before: rowsOf({length: ordered.length + 1} as Dataset).map((row) =>
+      ordered.slice(0, row).findLastIndex((e, i) => allowed(e, i) && seriesOf(e) === "primary"),
+    ),
+    binned: [0, 1, 2, 3, 4].flatMap((bin) =>
+      ["primary", "counter"].flatMap((series) =>
+        counted(
+          ordered.filter(
+            (event, row) =>
+              allowed(event, row) && seriesOf(event) === series && Math.floor((event.day - 3) / 5) === bin,
+          ),
+          CERTAINTIES,
+          certaintyOf,
+        ),
+      ),
+    ),
     passes: ordered.map((event, row) => allowed(event, row)),
     passesFilters: ordered.map((event, row) => allowed({...event, background: false}, row)),
   };
 }
 
-const counts = (aggregates: Aggregates, length: number) => ({
+function byPlace(aggregates: Aggregates, places: number): number[] {
+  const cells = new Uint32Array(places * PLACE_CELLS);
+  for (let place = 0; place < places; place++) aggregates.countPlace(place, cells, place * PLACE_CELLS);
+  return [...cells];
+}
+
+const counts = (aggregates: Aggregates, length: number, places: number) => ({
   events: aggregates.events,
   bySeries: [...aggregates.bySeries],
   shownByCertainty: [...aggregates.shownByCertainty],
   byCertainty: [...aggregates.byCertainty],
-  byPlace: [...aggregates.byPlace],
+  byPlace: byPlace(aggregates, places),
+  unplaced: aggregates.unplaced,
   byFacet: aggregates.byFacet.map((counts) => [...counts]),
-  passing: [...aggregates.passing],
+  passing: rowsOf({length: length + 1} as Dataset).map((row) => aggregates.primaryIn(0, row)),
+  before: rowsOf({length: length + 1} as Dataset).map((row) => aggregates.primaryBefore(row)),
+  binned: [...aggregates.binned(EDGES)],
   passes: rowsOf({length} as Dataset).map((row) => aggregates.passes(row)),
   passesFilters: rowsOf({length} as Dataset).map((row) => aggregates.passesFilters(row)),
 });
@@ -153,7 +181,9 @@ describe("the running counts", () => {
         let now: {show: Show; hits: Uint8Array | null} = {show: {}, hits: null};
         const check = () => {
           expect(aggregates.rows).toEqual(window);
-          expect(counts(aggregates, length)).toEqual(recount(dataset, ordered, now.show, now.hits, window));
+          expect(counts(aggregates, length, dataset.placeCount)).toEqual(
+            recount(dataset, ordered, now.show, now.hits, window),
+          );
         };
         check();
         for (const step of steps) {
@@ -179,7 +209,7 @@ describe("the running counts", () => {
     const aggregates = new Aggregates(dataset, FACETS, "status");
     aggregates.moveTo(0, 2);
     expect(aggregates.events).toBe(1);
-    expect([...aggregates.byPlace].reduce((a, b) => a + b)).toBe(1);
+    expect(byPlace(aggregates, dataset.placeCount).reduce((a, b) => a + b)).toBe(1);
     expect(aggregates.passes(0)).toBe(false);
     expect(aggregates.passesFilters(0)).toBe(true);
   });
@@ -222,5 +252,41 @@ describe("the running counts", () => {
     expect(aggregates.byFacet[13]![on(13) * SERIES.length]).toBe(1);
     expect(aggregates.byFacet[13]!.reduce((a, b) => a + b)).toBe(2);
     expect(aggregates.byFacet[7]!.reduce((a, b) => a + b)).toBe(1);
+  });
+});
+
+describe("the counts of very many places", () => {
+  it("are of the rows that are in the window and pass", () => {
+    const places = 100_001;
+    const cells = Array.from({length: 2 * places}, (_, i) => [
+      dayText(i % 30),
+      i % 3 === 0 ? "strike" : "attack",
+      i % 5 === 0 ? "claim" : "us",
+      i % 7 === 0 ? "drone" : "rocket",
+      `P${i % places}`,
+      String(((i % places) / places) * 80),
+      "40",
+      "core",
+    ]);
+    const dataset = datasetOf(csvOf(["start", "kind", "status", "weapon", "place", "lat", "lon", "scope"], cells), {
+      mapping: {start: "start", lat: "lat", lon: "lon", place: "place", certainty: "status"},
+      series: {primary: {where: {kind: ["attack"]}}, counter: {where: {kind: ["strike"]}}},
+      certainty: STATUS as never,
+      facets: FACETS,
+    });
+    const aggregates = new Aggregates(dataset, FACETS, "status");
+    aggregates.filter({weapon: ["rocket"]}, null);
+    aggregates.moveTo(...dataset.rows(Date.UTC(2023, 9, 5), Date.UTC(2023, 9, 20)));
+    const found = byPlace(aggregates, places);
+    const expected = new Uint32Array(places * PLACE_CELLS);
+    const numbers = new Map(
+      rowsOf({length: places} as Dataset).map((place) => [dataset.placeName(place, "en"), place]),
+    );
+    cells.forEach(([day, kind, status, weapon, name]) => {
+      if (weapon !== "rocket" || day! < "2023-10-05" || day! >= "2023-10-20") return;
+      const cell = (kind === "strike" ? 4 : 0) + CERTAINTIES.indexOf(STATUS[status!] as never);
+      expected[numbers.get(name!)! * PLACE_CELLS + cell]!++;
+    });
+    expect(found).toEqual([...expected]);
   });
 });

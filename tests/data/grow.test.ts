@@ -1,21 +1,18 @@
 // @vitest-environment node
 import {describe, expect, it} from "vitest";
-import {Floats} from "../../src/data/grow.ts";
+import {larger, taken} from "../../src/data/grow.ts";
 
-describe("a growing list of numbers", () => {
-  it("keeps every number, NaN and -0 too, however many come", () => {
-    const list = new Floats();
-    const expected: number[] = [];
-    for (let i = 0; i < 5000; i++) {
-      const value = [i / 3, NaN, -0, Infinity][i % 4]!;
-      list.push(value);
-      expected.push(value);
-    }
-    expect(list.length).toBe(5000);
-    expect([...list.view()]).toEqual(expected);
+describe("a list of numbers", () => {
+  it("grows to twice its length and keeps its type and every number, NaN and -0 too", () => {
+    expect(larger(Float64Array.of(NaN, -0, Infinity))).toEqual(Float64Array.of(NaN, -0, Infinity, 0, 0, 0));
+    expect(larger(Uint8Array.of(255))).toEqual(Uint8Array.of(255, 0));
   });
 
-  it("is empty at first", () => {
-    expect([...new Floats().view()]).toEqual([]);
+  it("gives its first numbers as they stand or in another order, in an array of their own", () => {
+    const numbers = Int32Array.of(7, -1, 9, 0);
+    const stood = taken(numbers, 3, null);
+    expect(stood).toEqual(Int32Array.of(7, -1, 9));
+    expect(stood.buffer.byteLength).toBe(12);
+    expect(taken(numbers, 3, Uint32Array.of(2, 0, 1))).toEqual(Int32Array.of(9, 7, -1));
   });
 });

@@ -4,6 +4,7 @@ import {Heights} from "../../src/list/heights.ts";
 import {Layout} from "../../src/list/layout.ts";
 import {Listing} from "../../src/list/listing.ts";
 import {ScaledScroll} from "../../src/list/scaledScroll.ts";
+import {manyTexts} from "../data/texts.ts";
 import {core, events, firstDay, isReport, type Row} from "../data/shipped/tables.ts";
 import {openSession} from "./session.ts";
 
@@ -41,6 +42,29 @@ describe("the rows of the list", () => {
       }
     });
   }
+
+  it("are parted by day, month and year, and counted between any two of thousands", () => {
+    const dataset = manyTexts(6000);
+    const {start, series, datePrecision} = dataset.columns;
+    for (let row = 0; row < 6000; row++) {
+      series[row] = (row * 7) % 3;
+      datePrecision[row] = row < 900 ? row % 2 : row % 50 === 0 ? 5 : 4;
+    }
+    const unit = (row: number) => ["year", "month"][datePrecision[row]!] ?? "day";
+    const passes = (row: number) => row % 5 !== 0;
+    const rows = Array.from({length: 6000}, (_, row) => row).filter(passes);
+    const listing = new Listing(dataset, passes);
+    expect([...listing.rows]).toEqual(rows);
+    const key = (row: number) => `${new Date(start[row]!).toISOString().slice(0, 10)} ${unit(row)}`;
+    const starts = rows.flatMap((row, at) => (at === 0 || key(row) !== key(rows[at - 1]!) ? [at] : []));
+    expect([...listing.starts]).toEqual(starts);
+    fc.assert(
+      fc.property(fc.nat(rows.length), fc.nat(rows.length), (a, b) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        expect(listing.primary(from, to)).toBe(rows.slice(from, to).filter((row) => series[row] === 0).length);
+      }),
+    );
+  });
 
   it("are those of one place when one is chosen", async () => {
     const session = await openSession({time: "2023-10-17..2024-02-07"});

@@ -11,7 +11,7 @@ import {
   type Glyph,
 } from "../../src/map/glyphs.ts";
 import {fitBounds, projection} from "../../src/map/mercator.ts";
-import {heightsOf, project} from "../../src/map/places.ts";
+import {countPlaces} from "../../src/map/marks.ts";
 import {isReport, isStrike, within, type Row} from "../data/shipped/tables.ts";
 import {shippedSession} from "../shippedSession.ts";
 
@@ -32,19 +32,15 @@ async function shown(first: string, last: string) {
   const dataset = session.loaded!.dataset;
   const {lat, precision} = dataset.columns.places;
   const {aggregates} = session.selection.counts!;
-  const {byPlace} = aggregates;
-  const positions = project(dataset, heightsOf(dataset), at);
-  const places = Array.from({length: dataset.placeCount}, (_, place) => place).filter((place) =>
-    byPlace.subarray(place * 8, place * 8 + 8).some((n) => n > 0),
-  );
+  const {lon} = dataset.columns.places;
+  const counts = countPlaces(aggregates, [...Array(dataset.placeCount).keys()]);
   const glyphs = glyphsOf({
-    byPlace,
+    counts,
     precision,
     lat,
-    positions,
+    at: (place) => at.project(lon[place], lat[place]),
     metresPerPixel: at.metresPerPixel,
     k: UNIT.wide,
-    places,
   });
   return {session, glyphs};
 }

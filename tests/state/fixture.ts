@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {vi} from "vitest";
-import type {FrameClock} from "../../src/state/player.svelte.ts";
+import type {FrameClock} from "../../src/state/frames.ts";
 import {Selection} from "../../src/state/selection.svelte.ts";
 import {csvOf, datasetOf} from "../data/fixture.ts";
 

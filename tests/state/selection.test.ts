@@ -1,8 +1,12 @@
 import fc from "fast-check";
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
+import type {Dataset} from "../../src/data/dataset.ts";
 import {Selection} from "../../src/state/selection.svelte.ts";
 import {at, datasetOf, DAY} from "../data/fixture.ts";
+import {manyTexts, plainSearch} from "../data/texts.ts";
+import {oneTaskAMessage, turn} from "../data/turns.ts";
 import {hundredDays} from "./fixture.ts";
+import {Source} from "./source.svelte.ts";
 
 const FROM = at("2024-01-01");
 const TO = FROM + 100 * DAY;
@@ -240,16 +244,17 @@ describe("the facets", () => {
 describe("the counts", () => {
   const kindOf = (i: number) => ((i * 3) % 10 === 0 ? "speech" : i % 2 === 0 ? "attack" : "strike");
 
-  it("follow the window, the facets and the search", () => {
+  it("follow the window, the facets and the search", async () => {
     const rows = [...Array(34).keys()];
     const step = fc.oneof(
       fc.tuple(fc.constant("window" as const), fc.nat(100), fc.nat(100)),
       fc.tuple(fc.constant("kinds" as const), fc.subarray(["attack", "strike", "speech"])),
       fc.tuple(fc.constant("search" as const), fc.constantFrom("", "rockets", "drones base", "x")),
     );
-    fc.assert(
-      fc.property(fc.array(step, {maxLength: 10}), (steps) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, {maxLength: 10}), async (steps) => {
         const selection = selected(0, 100);
+        await selection.prepareSearch();
         let kinds = ["attack", "strike", "speech"];
         let q = "";
         for (const step of steps) {
@@ -282,6 +287,56 @@ describe("the counts", () => {
     expect(selection.filtered).toBe(filtered);
     selection.keep("kind", ["attack"]);
     expect(selection.filtered).not.toBe(filtered);
+  });
+
+  it("are of the rows that were found before, until what is searched for has been found", async () => {
+    const selection = selected(0, 100);
+    const events = () => selection.counts!.aggregates.events;
+    const state = () => [selection.q, selection.answered, selection.searching, selection.isFiltered, selection.found];
+    selection.search("rockets");
+    expect([events(), ...state()]).toEqual([34, "rockets", "", true, false, null]);
+    await vi.waitFor(() => expect(selection.searching).toBe(false));
+    expect([events(), ...state()]).toEqual([17, "rockets", "rockets", false, true, 17]);
+    selection.search("drones base");
+    expect([events(), ...state()]).toEqual([17, "drones base", "drones base", false, true, 17]);
+    selection.search("");
+    expect([events(), ...state()]).toEqual([34, "", "", false, false, null]);
+  });
+
+  it("of a large record are of the latest search, and of no search of another record", async () => {
+    oneTaskAMessage();
+    const large = manyTexts(25_000);
+    const source = new Source(large);
+    const selection = new Selection(() => ({dataset: source.dataset, facets: [], certaintyFacet: null}));
+    const settled = async () => {
+      while (selection.searching) await turn();
+    };
+    const all = (query: string, dataset: Dataset) => {
+      const plain = plainSearch(dataset);
+      return Array.from({length: dataset.length}, (_, row) => row).filter((row) => plain(row, query)).length;
+    };
+    await selection.prepareSearch();
+    for (const q of ["d", "dr", "drone"]) selection.search(q);
+    expect([selection.searching, selection.answered, selection.filtered!.aggregates.passes(1)]).toEqual([
+      true,
+      "",
+      true,
+    ]);
+    await settled();
+    expect([selection.answered, selection.found]).toEqual(["drone", all("drone", large)]);
+    expect(selection.filtered!.aggregates.passes(1)).toBe(plainSearch(large)(1, "drone"));
+
+    selection.search("rockets");
+    source.dataset = manyTexts(24_000);
+    expect([selection.answered, selection.found]).toEqual(["", null]);
+    selection.search("erbil");
+    await settled();
+    expect([selection.answered, selection.found]).toEqual(["erbil", all("erbil", source.dataset)]);
+    selection.search("rockets");
+    selection.clearFilters();
+    for (let i = 0; i < 50; i++) await turn();
+    expect([selection.searching, selection.answered, selection.found]).toEqual([false, "", null]);
+    vi.unstubAllGlobals();
   });
 
   it("search two hundred characters, never half of one", () => {

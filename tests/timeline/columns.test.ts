@@ -1,17 +1,14 @@
-import fc from "fast-check";
 import {beforeAll, describe, expect, it} from "vitest";
 import {Aggregates} from "../../src/data/aggregates.ts";
 import {binEdges, countBins} from "../../src/data/bins.ts";
 import type {Dataset} from "../../src/data/dataset.ts";
 import {
-  barPaths,
   blockOf,
   blockRect,
   blocksOf,
   fitsBlocks,
   hitBlock,
   stackRows,
-  tallest,
   type Measures,
 } from "../../src/timeline/columns.ts";
 import {timeScale} from "../../src/timeline/scale.ts";
@@ -78,30 +75,5 @@ describe("columns of blocks", () => {
     const crowded = counts.slice();
     crowded[0] = 13;
     expect(fitsBlocks(crowded, 7)).toBe(false);
-  });
-});
-
-describe("bars", () => {
-  it("stand as high as the reports of their cell, at any counts", () => {
-    const cells = fc.array(fc.integer({min: 0, max: 3000}), {minLength: 16, maxLength: 16});
-    fc.assert(
-      fc.property(cells, (values) => {
-        const given = Uint32Array.from(values);
-        const [most] = tallest(given);
-        const unit = 90 / Math.max(1, most);
-        const paths = barPaths({...measures(), edges: edges.slice(0, 3), unit, counterUnit: unit}, given);
-        paths.forEach((path, cell) => {
-          const drawn = [...path.matchAll(/v([\d.]+)/g)].map(([, height]) => Number(height));
-          const whole = [0, 1].map((bin) =>
-            values.slice(bin * 8 + (cell < 4 ? 0 : 4), bin * 8 + (cell < 4 ? 4 : 8)).reduce((a, b) => a + b, 0),
-          );
-          const expected = [0, 1]
-            .map((bin) => values[bin * 8 + cell]! * Math.max(unit, 1 / Math.max(1, whole[bin]!)))
-            .filter((height) => height > 0);
-          expect(drawn).toHaveLength(expected.length);
-          drawn.forEach((height, i) => expect(height).toBeCloseTo(expected[i]!, 1));
-        });
-      }),
-    );
   });
 });

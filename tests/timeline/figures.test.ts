@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {figurePoints, nearestFigure, placeValue, stepPath, topOf} from "../../src/timeline/figures.ts";
+import {figurePoints, nearestFigure, stepPath, topOf} from "../../src/timeline/figures.ts";
+import {placeValue} from "../../src/timeline/placeValue.ts";
 import {timeScale} from "../../src/timeline/scale.ts";
 
 const DAY = 86_400_000;

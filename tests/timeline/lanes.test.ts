@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {beadsOf, chooseLanes, laneBins, laneCounts, placeCounts} from "../../src/timeline/lanes.ts";
+import {laneBins} from "../../src/timeline/laneBars.ts";
+import {beadsOf, chooseLanes, laneCounts, placeCounts, rankPlaces} from "../../src/timeline/lanes.ts";
 import {binEdges} from "../../src/data/bins.ts";
 import {timeScale} from "../../src/timeline/scale.ts";
 import {openSession} from "./shipped.ts";
@@ -19,7 +20,7 @@ async function setting(time = "2023-10-17..2023-12-08") {
 describe("lanes by place", () => {
   it("are the places with most reports in the whole record, then one for all others", async () => {
     const {dataset, reports, place} = await setting();
-    const lanes = chooseLanes(dataset, FIT);
+    const lanes = chooseLanes(rankPlaces(dataset), FIT);
     expect(lanes).toHaveLength(FIT);
     expect(lanes.at(-1)).toEqual({place: -1});
     const countOf = (at: number) => reports.filter((row) => place[row] === at).length;
@@ -34,7 +35,7 @@ describe("lanes by place", () => {
     "count what lies in the window %s, as a search through the table does",
     async (time) => {
       const {session, dataset, aggregates, reports, place, start} = await setting(time);
-      const lanes = chooseLanes(dataset, FIT);
+      const lanes = chooseLanes(rankPlaces(dataset), FIT);
       const [from, to] = session.selection.window;
       const inside = reports.filter((row) => start[row]! >= from && start[row]! < to);
       const named = new Set(lanes.map((lane) => lane.place));
@@ -49,7 +50,7 @@ describe("lanes by place", () => {
 
   it("carry one bead for each report and strike that is not background", async () => {
     const {dataset, aggregates, all, series, background} = await setting();
-    const lanes = chooseLanes(dataset, FIT);
+    const lanes = chooseLanes(rankPlaces(dataset), FIT);
     const edges = binEdges(dataset.extent, "day");
     const beads = beadsOf(dataset, aggregates, lanes, edges, timeScale(dataset.extent, 0, 900), 3.6);
     const expected = all.filter((row) => series[row]! < 2 && background[row] === 0);
@@ -60,10 +61,18 @@ describe("lanes by place", () => {
     }
   });
 
-  it("add up by column to the same reports", async () => {
-    const {dataset, aggregates, reports} = await setting();
-    const lanes = chooseLanes(dataset, FIT);
-    const bins = laneBins(dataset, aggregates, lanes, binEdges(dataset.extent, "week"));
-    expect(bins.reduce((a, b) => a + b)).toBe(reports.length);
+  it("hold by column what a search through the table finds", async () => {
+    const {dataset, aggregates, reports, start, place} = await setting();
+    const lanes = chooseLanes(rankPlaces(dataset), FIT);
+    const edges = binEdges(dataset.extent, "week");
+    const bins = laneBins(dataset, aggregates, lanes, edges);
+    for (let bin = 0; bin < edges.length - 1; bin++) {
+      const inside = reports.filter((row) => start[row]! >= edges[bin]! && start[row]! < edges[bin + 1]!);
+      const counts = bins.subarray(bin * lanes.length, (bin + 1) * lanes.length);
+      expect(counts.reduce((a, b) => a + b)).toBe(inside.length);
+      lanes.forEach((lane, i) => {
+        if (lane.place !== -1) expect(counts[i]).toBe(inside.filter((row) => place[row] === lane.place).length);
+      });
+    }
   });
 });

@@ -1,4 +1,5 @@
 import {ownDelimiter} from "../save/header.ts";
+import {readByteRows} from "./bytes/byteRows.ts";
 import {findCut, cutBy, endsWithCr, sepLine} from "./delimiters.ts";
 import {textDecoder} from "./decode.ts";
 import {findEncoding} from "./encoding.ts";
@@ -8,13 +9,15 @@ import {ImportError, type Opened, type OpenOptions, type Sink} from "./table.ts"
 
 /** UTF-16 units from which the delimiter is found out. */
 const HEAD = 131_072;
+/** Delimiters of one byte, but for what ends lines and quotes cells. */
+const ONE_BYTE = /^[\u0001-\u0009\u000b\u000c\u000e-!#-~]$/;
 
 /**
  * Opens a delimited text: one table without names of columns. Its encoding, delimiter and a leading `sep=` line are found out from its first
  * lines unless `options` tell. Throws `empty-file` where there is nothing but blanks, and on reading what `recordReader` throws.
  */
 export async function delimitedTable(source: Source, options: OpenOptions = {}): Promise<Opened> {
-  const {label, guessed} = await findEncoding(source, options.encoding);
+  const {label, guessed, unproven = false} = await findEncoding(source, options.encoding, options.patience);
   const {head, whole} = await headOf(source, label);
   if (head.trim() === "") throw new ImportError("empty-file");
   const sep = sepLine(head);
@@ -22,6 +25,9 @@ export async function delimitedTable(source: Source, options: OpenOptions = {}):
   const told = options.delimiter || sep?.delimiter || ownDelimiter(body);
   const loneCr = endsWithCr(body);
   const {delimiter, width} = told === undefined ? findCut(body, whole, loneCr) : cutBy(body, told, whole, loneCr);
+
+  const isPlain = label === "utf-8" && sep === null && !loneCr && width > 0 && ONE_BYTE.test(delimiter);
+  if (unproven && !isPlain) return delimitedTable(source, {...options, patience: undefined});
 
   const read = async (sink: Sink): Promise<void> => {
     const decoder = textDecoder(label);
@@ -68,7 +74,18 @@ export async function delimitedTable(source: Source, options: OpenOptions = {}):
     encoding: label,
     encodingGuessed: guessed,
     delimiter,
-    tables: [{name: "", columns: null, read}],
+    tables: [
+      {
+        name: "",
+        columns: null,
+        read,
+        ...(isPlain
+          ? {
+              readBytes: (sink) => readByteRows(source, {delimiter: delimiter.charCodeAt(0), width, unproven}, sink),
+            }
+          : {}),
+      },
+    ],
   };
 }
 

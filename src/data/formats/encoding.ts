@@ -2,15 +2,20 @@ import {textDecoder, unicodeOf, type Encoding} from "./decode.ts";
 import {eachChunk, type Source} from "./source.ts";
 
 /** Bytes from the first that is not ASCII on by which an encoding is judged. */
-const SAMPLE = 262_144;
+export const SAMPLE = 262_144;
 /** Bytes that may go by before anything but ASCII comes. */
 const PATIENCE = 600_000_000;
 
 /**
  * Finds the encoding of a text: the one told, a Unicode one its bytes prove, or the likeliest of the older ones. Bytes that are valid UTF-8 are
- * UTF-8; so are such as nearly all are, the rest being damage. Throws `unsupported` for a label told that is not known.
+ * UTF-8; so are such as nearly all are, the rest being damage. Throws `unsupported` for a label told that is not known. Where nothing but ASCII
+ * comes in the first `patience` bytes of a longer file the answer is UTF-8 too, `unproven`.
  */
-export async function findEncoding(source: Source, told?: string): Promise<Encoding> {
+export async function findEncoding(
+  source: Source,
+  told?: string,
+  patience = PATIENCE,
+): Promise<Encoding & {unproven?: true}> {
   if (told !== undefined && told !== "") {
     textDecoder(told);
     return {
@@ -23,6 +28,7 @@ export async function findEncoding(source: Source, told?: string): Promise<Encod
   let unicode: Encoding | null = null;
   let sample = new Uint8Array(0);
   let passed = 0;
+  let whole = true;
   await eachChunk(source, (chunk) => {
     if (headLength < head.length) {
       const part = chunk.subarray(0, head.length - headLength);
@@ -34,9 +40,11 @@ export async function findEncoding(source: Source, told?: string): Promise<Encod
     const from = sample.length > 0 ? 0 : firstBeyondAscii(chunk);
     if (from !== -1) sample = joined(sample, chunk.subarray(from, from + SAMPLE - sample.length));
     passed += chunk.length;
-    return sample.length < SAMPLE && passed < PATIENCE;
+    whole = sample.length > 0 || passed < patience;
+    return sample.length < SAMPLE && whole;
   });
   if (unicode !== null) return unicode;
+  if (!whole && patience < PATIENCE) return {label: "utf-8", guessed: false, unproven: true};
   if (isUtf8(sample)) return {label: "utf-8", guessed: false};
   const {valid, broken} = utf8In(sample);
   if (valid >= broken * 10) return {label: "utf-8", guessed: true};
@@ -44,7 +52,7 @@ export async function findEncoding(source: Source, told?: string): Promise<Encod
   return {label: guessLegacy(sample), guessed: true};
 }
 
-function firstBeyondAscii(bytes: Uint8Array): number {
+export function firstBeyondAscii(bytes: Uint8Array): number {
   for (let at = 0; at < bytes.length; at++) if (bytes[at]! > 127) return at;
   return -1;
 }
@@ -57,7 +65,7 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 /** Whether bytes are UTF-8 throughout, but for a character that their end cuts off. */
-function isUtf8(bytes: Uint8Array): boolean {
+export function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder("utf-8", {fatal: true}).decode(bytes, {stream: true});
     return true;

@@ -35,7 +35,7 @@ export async function open(
   if (total > LIMITS.bytes) throw new ImportError("too-large", {limit: LIMITS.bytes, bytes: total});
   const parts = files.map(({name, blob}) => ({name, source: sourceOf(blob)}));
   if (parts.length === 1) return openPart(parts[0]!, options, (bytes) => tell(bytes, total), 0);
-  return openEach(parts, options, (bytes) => tell(bytes, total), 0);
+  return openEach(parts, {...options, patience: undefined}, (bytes) => tell(bytes, total), 0);
 }
 
 /** A Blob whose reading fails with an ImportError: a folder, or a file that has gone since it was dropped. */
@@ -101,7 +101,7 @@ async function openPart(
       return {...inner, compression: "gzip"};
     }
     case "zip":
-      return openZipped(await bytesOf(source, kind, tell), options, tell, depth);
+      return openZipped(await bytesOf(source, kind, tell), {...options, patience: undefined}, tell, depth);
     case "text":
       return (await import("./delimited.ts")).delimitedTable(source, options);
     case "parquet":

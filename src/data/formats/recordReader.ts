@@ -3,9 +3,9 @@ import {MORE, OPEN, RecordScan} from "./recordScan.ts";
 import {ImportError, type Sink} from "./table.ts";
 
 /** How far two readings of a doubtful record are followed to see which stays regular the longer. */
-const AHEAD = 65_536;
+export const AHEAD = 65_536;
 /** A regular reading that has been followed this far needs no second look. */
-const ENOUGH = 1024;
+export const ENOUGH = 1024;
 /** Lines within a doubtful record that are looked at. */
 const LOOKED_AT = 20;
 /** UTF-16 units of one line; longer ones are in no table. */
@@ -18,6 +18,15 @@ export interface RecordReader {
   end(): void;
   /** Physical line, from 1, that follows `ahead`, which is not pushed yet. */
   line(ahead: string): number;
+  /** Line of what comes next, once all that was pushed is handed over; null while some of it is held back. */
+  settled(): number | null;
+}
+
+/** Where reading is taken up: at the beginning of a record. */
+export interface Standing {
+  line: number;
+  /** UTF-16 units of what follows that are known to be regular. */
+  trusted: number;
 }
 
 /**
@@ -28,19 +37,21 @@ export interface RecordReader {
  * less regular than it would be without that quote, its first line alone is handed over, the quote taken literally, with an `open-quote`.
  *
  * Without `loneCr`, which is for files whose rows end otherwise, a CR by itself belongs to its cell, unless it parts records of `width` cells.
+ * `from` says where in the file the text begins, when not at its beginning.
  */
 export function recordReader(
   delimiter: string,
   width: number,
   sink: Omit<Sink, "progress" | "reject">,
   loneCr = true,
+  from: Standing = {line: 1, trusted: 0},
 ): RecordReader {
   let text = "";
-  let line = 1;
+  let {line} = from;
   /** Length at which it is worth looking at the text again. */
   let need = 0;
   /** Up to which place in `text` all records are known to be regular. */
-  let trusted = 0;
+  let {trusted} = from;
   let columnsSeen = width;
 
   const hand = (cells: string[], from: number, to: number): void => {
@@ -183,6 +194,10 @@ export function recordReader(
     },
     end: () => drain(true),
     line: (ahead) => line + linesIn(text + ahead),
+    settled() {
+      drain(false);
+      return text === "" ? line : null;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type {IssueCode} from "../report.ts";
+import type {Fields} from "./bytes/fields.ts";
 
 /** Takes what a reader finds in a table, in the order of the file. It may throw to end the reading; a reader lets that pass. */
 export interface Sink {
@@ -10,6 +11,12 @@ export interface Sink {
   warn(code: IssueCode, line: number, value: string): void;
   /** Bytes of the source that have been used up so far. */
   progress(bytes: number): void;
+}
+
+/** A sink that may take a record without a text being made of it. */
+export interface ByteSink extends Sink {
+  /** One record that is not blank, its cells trimmed, valid until the next. Returns false, with nothing done, to have it as a `row`. */
+  record(fields: Fields, line: number): boolean;
 }
 
 /** One table found in a file. All cells are text: numbers as `String` writes them, dates in ISO 8601 as precise as the file shows them. */
@@ -24,6 +31,8 @@ export interface Table {
   columns: readonly string[] | null;
   /** Reads it from the start; may be called again. */
   read(sink: Sink): Promise<void>;
+  /** The same, where cells need not become texts first. Throws NotUtf8 for a file that is `unproven` and turns out not to be UTF-8. */
+  readBytes?(sink: ByteSink): Promise<void>;
 }
 
 /** A file, unpacked and decoded. */
@@ -52,6 +61,8 @@ export interface Opened {
 export interface OpenOptions {
   encoding?: string;
   delimiter?: string;
+  /** Bytes by which the encoding is judged where nothing but ASCII comes; as many as it takes when not set. */
+  patience?: number;
 }
 
 /** Why a file cannot be opened. Worded in `i18n/`, with `params`; a `limit` names what was exceeded. */

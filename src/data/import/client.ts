@@ -1,6 +1,7 @@
 import {ImportError} from "../formats/table.ts";
 import type {Progress} from "./imported.ts";
 import type {Importer, ImportInput, ImportOutput} from "./importer.ts";
+import {revived} from "./revived.ts";
 import type {ImportResponse, TextGroup} from "./worker.ts";
 
 /** A reader that says nothing for this long, in ms, is stopped. */
@@ -94,7 +95,11 @@ export class ImportClient {
     clearTimeout(this.#watch);
     this.#reading = null;
     if ("failure" in data) reading.reject(new ImportError(data.failure.code, data.failure.params));
-    else reading.resolve({...data.output, columns: {...data.output.columns, ...reading.texts}});
+    else {
+      const columns = revived(data.output.columns);
+      for (const group of ["texts", "others"] as const) Object.assign(columns[group], reading.texts[group]);
+      reading.resolve({...data.output, columns});
+    }
   }
 
   #start(): Worker | null {

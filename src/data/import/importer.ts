@@ -1,4 +1,5 @@
 import type {Columns} from "../dataset.ts";
+import {NotUtf8} from "../formats/bytes/byteRows.ts";
 import {open} from "../formats/open.ts";
 import {ImportError, type Opened} from "../formats/table.ts";
 import type {Period} from "../period.ts";
@@ -7,7 +8,9 @@ import type {Reading} from "../reading.ts";
 import type {ImportReport, Issues} from "../report.ts";
 import type {Mapping, Story} from "../story.ts";
 import type {Assumption, Choices, Doubt, Understanding} from "../understand/understanding.ts";
+import {textAt} from "../text.ts";
 import {choose, understandTable, type Chosen} from "./chooseTable.ts";
+import {duplicates} from "./duplicates.ts";
 import type {FileFacts, Progress} from "./imported.ts";
 import {readAll} from "./readRows.ts";
 
@@ -37,24 +40,42 @@ export interface ImportOutput {
 }
 
 const MANY_REJECTED = 0.2;
+/** Bytes of ASCII by which a file is taken for UTF-8 until something else comes. */
+const PATIENCE = 2_000_000;
 
 /** Reads one file, or several of the same columns, into typed columns; again and again as choices change. Opens each encoding only once. */
 export class Importer {
   #opened: {key: string; opened: Opened} | null = null;
 
   async read(input: ImportInput, tell: (progress: Progress) => void): Promise<ImportOutput> {
+    try {
+      return await this.#read(input, tell, PATIENCE);
+    } catch (error) {
+      if (!(error instanceof NotUtf8)) throw error;
+      this.#opened = null;
+      return this.#read(input, tell);
+    }
+  }
+
+  async #read(input: ImportInput, tell: (progress: Progress) => void, patience?: number): Promise<ImportOutput> {
     const reading: Reading = input.settled.reading ?? {};
-    const opened = await this.#open(input, reading, tell);
+    const opened = await this.#open(input, reading, tell, patience);
     const chosen = await choose(opened, input, reading);
     return build(opened, chosen, input, tell);
   }
 
-  async #open({files}: ImportInput, reading: Reading, tell: (progress: Progress) => void): Promise<Opened> {
+  async #open(
+    {files}: ImportInput,
+    reading: Reading,
+    tell: (progress: Progress) => void,
+    patience: number | undefined,
+  ): Promise<Opened> {
     const key = JSON.stringify([reading.encoding, reading.delimiter, files.map(({name, blob}) => [name, blob.size])]);
     if (this.#opened?.key === key) return this.#opened.opened;
     const options = {
       ...(reading.encoding === undefined ? {} : {encoding: reading.encoding}),
       ...(reading.delimiter === undefined ? {} : {delimiter: reading.delimiter}),
+      patience,
     };
     const opened = await open(files, options, (bytes, total) => tell({stage: "unpacking", bytes, total, rows: 0}));
     this.#opened = {key, opened};
@@ -139,14 +160,8 @@ async function build(
 }
 
 /** Ids should name one row each: links and sources go by them. */
-function noteDuplicates({texts, row, length}: Columns, column: string, issues: Issues): void {
+function noteDuplicates({texts, row}: Columns, column: string, issues: Issues): void {
   const ids = texts["id"];
   if (ids === undefined) return;
-  const seen = new Set<string>();
-  for (let i = 0, from = 0; i < length; from = ids.ends[i++]!) {
-    const id = ids.joined.slice(from, ids.ends[i]);
-    if (id === "") continue;
-    if (seen.has(id)) issues.add("duplicate-id", row[i]!, column, id);
-    else seen.add(id);
-  }
+  for (const i of duplicates(ids)) issues.add("duplicate-id", row[i], column, textAt(ids, i));
 }

@@ -1,4 +1,5 @@
-import {ImportError, type Sink, type Table} from "../formats/table.ts";
+import type {Fields} from "../formats/bytes/fields.ts";
+import {ImportError, type ByteSink, type Table} from "../formats/table.ts";
 import {LIMITS} from "../limits.ts";
 import {makePlan, type Plan} from "../plan.ts";
 import type {Readers} from "../readers.ts";
@@ -10,6 +11,7 @@ import {TableBuilder} from "../table.ts";
 import {dateline} from "../understand/presets/dateline.ts";
 import {asideOf} from "../understand/understand.ts";
 import type {Understanding} from "../understand/understanding.ts";
+import {byteStores, canBePlain, PlainRows, type Plainly} from "./bytes/plainRows.ts";
 import {exactReaders} from "./exactReaders.ts";
 import type {Progress} from "./imported.ts";
 import type {ImportInput} from "./importer.ts";
@@ -31,12 +33,14 @@ export interface Pass {
 }
 
 const EVIDENCE = 20;
+/** Rows for which room is made, to those which a file of its length holds where all are as long as the first. */
+const SPARE = 1.05;
 /** What a format's reader says of the file, or of what is no record, rather than of the row that comes next. */
 const OF_NO_ROW: ReadonlySet<IssueCode> = new Set(["other-crs", "blank-row", "empty-record", "nul-character"]);
 
 /** Reads every row of a table as it was understood. */
 export async function readAll(
-  table: Table,
+  from: Table,
   sample: Sample,
   understanding: Understanding,
   input: ImportInput,
@@ -81,7 +85,19 @@ export async function readAll(
       return found === "blank" && placeTold === rows ? null : found;
     },
   };
-  const builder = new TableBuilder(plan, onceTold, input.sites, issues);
+  const table: Plainly = {
+    plan,
+    columns: {start, end, alternatives},
+    reading: understanding.reading,
+    readers,
+    thisYear: input.thisYear,
+    isExact,
+    bounds,
+    neutralised: sample.neutralised === true,
+  };
+  const isPlain = from.readBytes !== undefined && input.sites.size === 0 && canBePlain(table);
+  const builder = new TableBuilder(plan, onceTold, input.sites, issues, isPlain ? byteStores : undefined);
+  const plainRows = isPlain ? new PlainRows(builder, table) : null;
   const aside = asideOf(understanding, names);
   const rejected = new RejectedRows(names);
   const evidence: string[][] = [];
@@ -93,7 +109,16 @@ export async function readAll(
   const total = input.files.reduce((sum, {blob}) => sum + blob.size, 0);
   let told = 0;
 
-  const sink: Sink = {
+  const sink: ByteSink = {
+    record(fields, line) {
+      if (plainRows === null || aside !== null || seen < sample.first || rows >= LIMITS.rows) return false;
+      if (fields.count < width || !isBlankFrom(fields, width)) return false;
+      const isEvidence = watchOrder && seen >= sample.taken && evidence.length < EVIDENCE;
+      if (!plainRows.take(fields, rows + 1, line, isEvidence)) return false;
+      seen++;
+      rows++;
+      return true;
+    },
     row(written, line) {
       const cells = sample.neutralised === true ? written.map(withoutApostrophe) : written;
       const at = seen++;
@@ -126,6 +151,7 @@ export async function readAll(
       issues.add(code, seen < sample.first || OF_NO_ROW.has(code) ? 0 : rows + 1, "", value, line);
     },
     progress(done) {
+      if (plainRows !== null && bytes === 0 && done > 0) plainRows.reserve(Math.ceil((rows * total * SPARE) / done));
       bytes = done;
       const now = performance.now();
       if (now - told < 80) return;
@@ -133,7 +159,7 @@ export async function readAll(
       tell({stage: "reading", bytes: done, total, rows});
     },
   };
-  await table.read(sink);
+  await (from.readBytes === undefined ? from.read(sink) : from.readBytes(sink));
   return {builder, issues, rows, bytes, rejected, evidence, story, mapping};
 }
 
@@ -150,6 +176,11 @@ function takeBounds({numbers, others}: Plan): boolean {
     }
   return found;
 }
+
+const isBlankFrom = ({left, right, count}: Fields, column: number): boolean => {
+  for (let k = column; k < count; k++) if (left[k] < right[k]) return false;
+  return true;
+};
 
 /** Whether one part of a date of two numbers and a year can only be a day. */
 const settles = (text: string): boolean => {

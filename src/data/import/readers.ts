@@ -10,7 +10,7 @@ import {isMissing} from "../understand/missing.ts";
 import {Zone} from "../zone.ts";
 
 /** Beyond it the map has no room: its projection goes to infinity at the poles. */
-const MERCATOR_LIMIT = 85.0511;
+export const MERCATOR_LIMIT = 85.0511;
 const CLOCK: readonly DatePrecision[] = ["hour", "minute", "second"];
 
 /** The columns that say when, by index: several where a date is split. */
@@ -21,13 +21,32 @@ export interface DateColumns {
   alternatives: readonly {name: string; start: number; end: number; reading: Alternative}[];
 }
 
+/** A style with what it leaves open. */
+export const dateStyleOf = (style: Partial<DateStyle>, thisYear: number): DateStyle => ({
+  order: "dmy",
+  numbers: "year",
+  lastYear: thisYear,
+  ...style,
+});
+
+/** How closely a row itself says that its date is known; null where it does not. */
+export function statedPrecision(
+  cells: readonly string[],
+  plan: Plan,
+  {datePrecision}: Pick<Reading, "datePrecision">,
+): DatePrecision | null {
+  const text = cellAt(cells, plan.datePrecision);
+  const named = own(datePrecision, text) ?? (text as DatePrecision);
+  return DATE_PRECISIONS.includes(named) ? named : null;
+}
+
 /** Readers of a table that nobody prepared: everything as `reading` says that it is written. */
 export function importReaders(plan: Plan, split: DateColumns, reading: Reading, thisYear: number): Readers {
   const zone = new Zone(plan.timezone);
   const missing = new Set(reading.missing ?? []);
 
   const dates = (style: Partial<DateStyle>, columns: readonly number[]) => {
-    const whole: DateStyle = {order: "dmy", numbers: "year", lastYear: thisYear, ...style};
+    const whole = dateStyleOf(style, thisYear);
     if (whole.parts !== undefined && columns.length > 1) {
       const read = datePartsReader(whole.parts, whole, zone);
       return (cells: readonly string[]) => read(columns.map((column) => cellAt(cells, column)));
@@ -46,12 +65,6 @@ export function importReaders(plan: Plan, split: DateColumns, reading: Reading, 
       .map((column) => cellAt(cells, column))
       .filter((text) => text !== "")
       .join(" ");
-
-  const statedPrecision = (cells: readonly string[]): DatePrecision | null => {
-    const text = cellAt(cells, plan.datePrecision);
-    const named = own(reading.datePrecision, text) ?? (text as DatePrecision);
-    return DATE_PRECISIONS.includes(named) ? named : null;
-  };
 
   function endTime(from: When, found: DateReading | DateFault, text: () => string, note: Note): number {
     if (found === "no-date") return from.end;
@@ -101,7 +114,7 @@ export function importReaders(plan: Plan, split: DateColumns, reading: Reading, 
       }
       if (found.settles !== undefined && found.settles !== order)
         note("mixed-date-order", "start", textOf(cells, split.start));
-      const stated = statedPrecision(cells);
+      const stated = statedPrecision(cells, plan, reading);
       const last: DateReading | DateFault = split.end.length === 0 ? "no-date" : end(cells);
       const isStretch = typeof last === "object" && last.end > found.start;
       const from = stated === null || stated === found.precision ? found : atPrecision(found, stated, isStretch);

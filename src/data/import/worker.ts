@@ -4,7 +4,7 @@ import {failureOf} from "./failure.ts";
 import type {Failure, Progress} from "./imported.ts";
 import {Importer, type ImportInput, type ImportOutput} from "./importer.ts";
 
-/** Long columns of text go one to a message, so that the page takes each of them in a task of its own. */
+/** Columns of text that are one string go one to a message, so that the page takes each of them in a task of its own. */
 export type TextGroup = "texts" | "others";
 export type ImportResponse = {id: number} & (
   | {progress: Progress}
@@ -19,12 +19,14 @@ self.onmessage = async ({data: {id, input}}: MessageEvent<{id: number; input: Im
   const tell = (response: ImportResponse, transfer: Transferable[] = []) => self.postMessage(response, {transfer});
   try {
     const output = await importer.read(input, (progress) => tell({id, progress}));
+    const columns: Columns = {...output.columns, texts: {...output.columns.texts}, others: {...output.columns.others}};
     for (const group of ["texts", "others"] as const) {
-      for (const [name, column] of Object.entries(output.columns[group])) {
+      for (const [name, column] of Object.entries(columns[group])) {
+        if (!Object.hasOwn(column, "joined")) continue;
         tell({id, group, name, column}, [column.ends.buffer as ArrayBuffer]);
+        delete columns[group][name];
       }
     }
-    const columns: Columns = {...output.columns, texts: {}, others: {}};
     tell({id, output: {...output, columns}}, [
       ...buffersOf(columns),
       ...output.lines.map(({points}) => points.buffer),

@@ -5,6 +5,16 @@ const plural = pluralOf("ar");
 
 export const bare: typeof en = {
   row: (n) => `الصف ${n}`,
+  searching: "جارٍ البحث",
+  found: (n, count) =>
+    plural({
+      zero: "لا أحداث مطابقة",
+      one: "حدث واحد مطابق",
+      two: "حدثان مطابقان",
+      few: `${n} أحداث مطابقة`,
+      many: `${n} حدثًا مطابقًا`,
+      other: `${n} حدث مطابق`,
+    })(count),
   allColumns: "كل الأعمدة",
   notes: "ملاحظات",
   more: (n) => `عرض المزيد (بقي ${n} من الأحرف)`,

@@ -47,7 +47,6 @@ export const map: Messages["map"] = {
   },
   outside: (n) => `خارج هذا العرض: ${n}`,
   showAll: "إظهار كل الأماكن",
-  largest: (drawn, left) => `رُسمت الأماكن الأكبر وعددها ${drawn}، ولم تُرسم ${left} أخرى.`,
   choose: "أي مكان؟",
   gestures: {
     windows: "اضغط Ctrl مع التمرير لتكبير الخريطة",

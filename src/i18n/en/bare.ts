@@ -4,6 +4,8 @@ const plural = pluralOf("en");
 
 export const bare = {
   row: (n: string) => `Row ${n}`,
+  searching: "Searching",
+  found: (n: string, count: number) => `${n} ${plural({one: "event matches", other: "events match"})(count)}`,
   allColumns: "All columns",
   notes: "Notes",
   more: (n: string) => `Show more (${n} characters left)`,

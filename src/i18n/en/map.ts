@@ -38,7 +38,6 @@ export const map = {
   },
   outside: (n: string) => `Outside this view: ${n}`,
   showAll: "Show all places",
-  largest: (drawn: string, left: string) => `The ${drawn} largest places are drawn, ${left} more are not.`,
   choose: "Which place?",
   gestures: {
     windows: "Hold Ctrl and scroll to zoom the map",

@@ -5,6 +5,8 @@ const plural = pluralOf("fr");
 
 export const bare: typeof en = {
   row: (n) => `Ligne ${n}`,
+  searching: "Recherche en cours",
+  found: (n, count) => `${n} ${plural({one: "événement correspond", other: "événements correspondent"})(count)}`,
   allColumns: "Toutes les colonnes",
   notes: "Notes",
   more: (n) => `Afficher la suite (${n} caractères)`,

@@ -39,7 +39,6 @@ export const map: Messages["map"] = {
   },
   outside: (n) => `Hors de cette vue : ${n}`,
   showAll: "Montrer tous les lieux",
-  largest: (drawn, left) => `Seuls les ${drawn} lieux les plus fournis sont dessinés ; ${left} autres ne le sont pas.`,
   choose: "Quel lieu ?",
   gestures: {
     windows: "Ctrl + molette pour changer l’échelle de la carte",

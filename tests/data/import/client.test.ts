@@ -7,10 +7,17 @@ import {Importer, type ImportInput} from "../../../src/data/import/importer.ts";
 import {inputOf} from "../../../src/data/import/load.ts";
 import type {ImportResponse} from "../../../src/data/import/worker.ts";
 import {textAt} from "../../../src/data/text.ts";
+import {columnsOf} from "./read.ts";
 
 const csv = (text: string): ImportInput => inputOf({files: [{name: "a.csv", blob: new Blob([text])}]});
 const TABLE = "date,lat,lon,title,note\n2024-01-28,33.3,38.7,Raid,one\n2024-02-29,-1.25,36.8,March,two\n";
 const PROGRESS: Progress = {stage: "reading", bytes: 1, total: 2, rows: 3};
+
+/** The same as a file that is always read as text, whose columns are strings. */
+const utf16 = (text: string): ImportInput => {
+  const units = Uint16Array.from({length: text.length + 1}, (_, i) => (i === 0 ? 0xfeff : text.charCodeAt(i - 1)));
+  return inputOf({files: [{name: "a.csv", blob: new Blob([units])}]});
+};
 
 /** A worker that answers when the test says so. */
 class FakeWorker {
@@ -34,10 +41,16 @@ class FakeWorker {
   /** Reads as the real one does, and answers as it does. */
   async answer(): Promise<void> {
     const {id, input} = this.asked.at(-1)!;
-    const output = await new Importer().read(input, () => {});
-    for (const group of ["texts", "others"] as const)
-      for (const [name, column] of Object.entries(output.columns[group])) this.say({group, name, column} as never, id);
-    this.say({output: {...output, columns: {...output.columns, texts: {}, others: {}}}} as never, id);
+    const self = {
+      onmessage: null as ((event: {data: unknown}) => Promise<void>) | null,
+      // What crosses is a copy that has lost its methods.
+      postMessage: (response: ImportResponse, {transfer}: {transfer: ArrayBuffer[]}) =>
+        this.onmessage?.({data: structuredClone(response, {transfer})}),
+    };
+    vi.stubGlobal("self", self);
+    vi.resetModules();
+    await import("../../../src/data/import/worker.ts");
+    await self.onmessage!({data: {id, input}});
   }
 }
 
@@ -61,14 +74,26 @@ describe("a client of the importing worker", () => {
   it("passes progress on, and puts columns of text together again that came one by one", async () => {
     useFake();
     const told: Progress[] = [];
-    const reading = new ImportClient().read(csv(TABLE), (progress) => told.push(progress));
+    const reading = new ImportClient().read(utf16(TABLE), (progress) => told.push(progress));
     last().say({progress: PROGRESS} as never);
     expect(told).toEqual([PROGRESS]);
     await last().answer();
-    const {columns} = await reading;
-    expect(columns).toEqual((await new Importer().read(csv(TABLE), () => {})).columns);
-    expect(textAt(columns.texts["title"]!, 1)).toBe("March");
+    const output = await reading;
+    expect(columnsOf(output)).toEqual(columnsOf(await new Importer().read(utf16(TABLE), () => {})));
+    expect(textAt(output.columns.texts["title"]!, 1)).toBe("March");
     expect(last().terminated).toBe(false);
+  });
+
+  it("gives columns that crossed as bytes back all that they can do", async () => {
+    useFake();
+    const table = `${TABLE}2024-03-01,5.5,6.5,Été à Ünye,"日本, 😀"\n2024-01-01,7.5,8.5,,\n`;
+    const reading = new ImportClient().read(csv(table), () => {});
+    await last().answer();
+    const output = await reading;
+    expect(columnsOf(output)).toEqual(columnsOf(await new Importer().read(utf16(table), () => {})));
+    const {title, notes} = output.columns.texts;
+    expect([title!.joined, notes!.joined]).toEqual(["RaidMarchÉté à Ünye", "onetwo日本, 😀"]);
+    expect([0, 1, 2, 3].map((row) => textAt(notes!, row))).toEqual(["", "one", "two", "日本, 😀"]);
   });
 
   it("reads again in the same worker, and hears no answer to an older question", async () => {
@@ -189,7 +214,7 @@ describe("the importing worker", () => {
     vi.stubGlobal("self", self);
     vi.resetModules();
     await import("../../../src/data/import/worker.ts");
-    await self.onmessage!({data: {id: 7, input: csv(TABLE)}});
+    await self.onmessage!({data: {id: 7, input: utf16(TABLE)}});
     expect(sent.every(({response}) => response.id === 7)).toBe(true);
     const names = sent.flatMap(({response}) => ("group" in response ? [`${response.group} ${response.name}`] : []));
     expect(names.sort()).toEqual(["texts notes", "texts title"]);

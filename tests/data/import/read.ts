@@ -4,7 +4,7 @@ import {Dataset} from "../../../src/data/dataset.ts";
 import {Importer, type ImportOutput} from "../../../src/data/import/importer.ts";
 import type {Choices} from "../../../src/data/understand/understanding.ts";
 import {inputOf} from "../../../src/data/import/load.ts";
-import {textAt} from "../../../src/data/text.ts";
+import {textAt, type TextColumn} from "../../../src/data/text.ts";
 
 export type Bytes = string | Uint8Array;
 
@@ -22,6 +22,24 @@ export const importText = (text: Bytes, name = "table.csv", settled: Choices = {
 
 export const importPath = (path: string, settled: Choices = {}): Promise<ImportOutput> =>
   importText(readFileSync(path), path.split("/").at(-1)!, settled);
+
+/** The columns with every text as a list of its values, however it is kept. */
+export function columnsOf({columns}: ImportOutput): object {
+  const valuesOf = (columns: Record<string, TextColumn>) =>
+    Object.entries(columns).map(([name, column]) => [name, Array.from(column.ends, (_, row) => textAt(column, row))]);
+  const {texts, others, places} = columns;
+  return {
+    ...columns,
+    texts: valuesOf(texts),
+    others: valuesOf(others),
+    places: {
+      ...places,
+      key: valuesOf({key: places.key}),
+      names: valuesOf(places.names),
+      fullNames: valuesOf(places.fullNames),
+    },
+  };
+}
 
 export interface Counted {
   rows: number;

@@ -1,0 +1,96 @@
+import type {CategoryStore} from "../../category.ts";
+import {decoded} from "../../formats/bytes/utf8.ts";
+import {larger} from "../../grow.ts";
+import {Encoded} from "./encoded.ts";
+
+const SEED = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+/** Numbers texts, given as UTF-8, in the order they first appear; the empty one is always 0. */
+export class Dictionary implements CategoryStore {
+  #bytes = new Uint8Array(4096);
+  #ends = new Uint32Array(256);
+  #hashes = new Int32Array(256);
+  /** Codes by hash, 0 for none: the empty text needs no place in it. */
+  #table = new Uint32Array(256);
+  #encoded = new Encoded();
+  #texts: string[] = [""];
+  /** How many texts there are, the empty one among them. */
+  size = 1;
+
+  code(value: string): number {
+    const {bytes, length} = this.#encoded.of(value);
+    return this.codeOf(bytes, 0, length);
+  }
+
+  /** The code of the text that stands in `[from, to)`. */
+  codeOf(bytes: Uint8Array, from: number, to: number): number {
+    if (from === to) return 0;
+    let hash = SEED;
+    for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at], PRIME);
+    const mask = this.#table.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (let code; (code = this.#table[slot]) !== 0; slot = (slot + 1) & mask) {
+      if (this.#hashes[code] === hash && this.#is(code, bytes, from, to)) return code;
+    }
+    return this.#add(bytes, from, to, hash, slot);
+  }
+
+  /** UTF-8 of the text of a code, as a part of a buffer that grows: it is good until the next text is added. */
+  bytesOf(code: number): Uint8Array {
+    return this.#bytes.subarray(code === 0 ? 0 : this.#ends[code - 1], this.#ends[code]);
+  }
+
+  text(code: number): string {
+    while (this.#texts.length <= code) {
+      const next = this.#texts.length;
+      this.#texts.push(decoded(this.#bytes, this.#ends[next - 1], this.#ends[next]));
+    }
+    return this.#texts[code];
+  }
+
+  values(): readonly string[] {
+    this.text(this.size - 1);
+    return this.#texts;
+  }
+
+  #is(code: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const start = this.#ends[code - 1];
+    if (this.#ends[code] - start !== to - from) return false;
+    for (let i = from; i < to; i++) if (this.#bytes[start + i - from] !== bytes[i]) return false;
+    return true;
+  }
+
+  #add(bytes: Uint8Array, from: number, to: number, hash: number, slot: number): number {
+    const code = this.size++;
+    const start = this.#ends[code - 1];
+    const end = start + to - from;
+    if (end > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(end, this.#bytes.length * 2));
+      larger.set(this.#bytes.subarray(0, start));
+      this.#bytes = larger;
+    }
+    for (let i = from; i < to; i++) this.#bytes[start + i - from] = bytes[i];
+    if (code === this.#ends.length) {
+      this.#ends = larger(this.#ends);
+      this.#hashes = larger(this.#hashes);
+    }
+    this.#ends[code] = end;
+    this.#hashes[code] = hash;
+    this.#table[slot] = code;
+    if (code * 2 > this.#table.length) this.#spread();
+    return code;
+  }
+
+  #spread(): void {
+    const table = new Uint32Array(this.#table.length * 4);
+    const mask = table.length - 1;
+    for (let code = 1; code < this.size; code++) {
+      const hash = this.#hashes[code];
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (table[slot] !== 0) slot = (slot + 1) & mask;
+      table[slot] = code;
+    }
+    this.#table = table;
+  }
+}

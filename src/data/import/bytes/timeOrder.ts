@@ -1,0 +1,48 @@
+const DIGIT = 11;
+const BUCKETS = 1 << DIGIT;
+const LOW = 2 ** 32;
+
+/**
+ * The rows by start, those of one start as they came; null when they stand so. Whole numbers are sorted digit by digit, from the last on, which
+ * takes a few passes whatever their order.
+ */
+export function timeOrder(start: Float64Array): Uint32Array | null {
+  const {length} = start;
+  let least = Infinity;
+  let most = -Infinity;
+  let sorted = true;
+  let whole = true;
+  for (let i = 0; i < length; i++) {
+    const time = start[i];
+    sorted &&= !(time < most);
+    whole &&= Number.isInteger(time);
+    if (time < least) least = time;
+    if (time > most) most = time;
+  }
+  if (sorted) return null;
+  let order = Uint32Array.from({length}, (_, i) => i);
+  if (!whole || most - least > Number.MAX_SAFE_INTEGER) return order.sort((a, b) => start[a] - start[b] || a - b);
+  let next = new Uint32Array(length);
+  const keys = new Uint32Array(length);
+  const sortBy = (shift: number): void => {
+    const places = new Uint32Array(BUCKETS);
+    for (let i = 0; i < length; i++) places[(keys[i] >>> shift) & (BUCKETS - 1)]++;
+    if (places.includes(length)) return;
+    for (let digit = 0, before = 0; digit < BUCKETS; digit++) {
+      const count = places[digit];
+      places[digit] = before;
+      before += count;
+    }
+    for (let i = 0; i < length; i++) {
+      const row = order[i];
+      next[places[(keys[row] >>> shift) & (BUCKETS - 1)]++] = row;
+    }
+    [order, next] = [next, order];
+  };
+  for (let i = 0; i < length; i++) keys[i] = start[i] - least;
+  for (let shift = 0; shift < 32; shift += DIGIT) sortBy(shift);
+  if (most - least < LOW) return order;
+  for (let i = 0; i < length; i++) keys[i] = (start[i] - least) / LOW;
+  for (let shift = 0; shift < 32 && 2 ** shift <= (most - least) / LOW; shift += DIGIT) sortBy(shift);
+  return order;
+}

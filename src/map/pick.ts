@@ -1,0 +1,71 @@
+import type {Aggregates} from "../data/aggregates.ts";
+import {COUNTER, type Dataset} from "../data/dataset.ts";
+import {mercatorX, mercatorY, worldSize, type Camera} from "./mercator.ts";
+import type {PlacePoints} from "./placePoints.ts";
+
+export interface PickInput {
+  dataset: Dataset;
+  aggregates: Aggregates;
+  points: PlacePoints;
+  camera: Camera;
+  /** Px of the stage. */
+  width: number;
+  height: number;
+  rows: readonly [i0: number, i1: number];
+}
+
+/** A part of the stage in px, its right and lower edges left out. */
+export interface Area {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Calls `found` with each row of the window that is drawn within `area`, in time order, and how far it is from the area's middle. */
+function eachRow(input: PickInput, {left, top, right, bottom}: Area, found: (row: number, away: number) => void): void {
+  const {dataset, aggregates, points, camera, width, height, rows} = input;
+  const {place, series} = dataset.columns;
+  const {xy, middle} = points;
+  const size = worldSize(camera.zoom);
+  const [ox, oy] = [middle[0] - mercatorX(camera.lng), middle[1] - mercatorY(camera.lat)];
+  const [midX, midY] = [(left + right) / 2, (top + bottom) / 2];
+  for (let row = rows[0]; row < rows[1]; row++) {
+    const at = place[row];
+    if (at === -1) continue;
+    const y = height / 2 + (xy[2 * at + 1] + oy) * size;
+    if (y < top || y >= bottom) continue;
+    // The copy of the world in which it is nearest to the area.
+    const dx = xy[2 * at] + ox + 0.5 - midX / size + width / 2 / size;
+    const x = midX + (dx - Math.floor(dx) - 0.5) * size;
+    if (x < left || x >= right || series[row] > COUNTER || !aggregates.passes(row)) continue;
+    found(row, Math.hypot(x - midX, y - midY));
+  }
+}
+
+/** Rows that are drawn within an area, in time order. */
+export function rowsWithinArea(input: PickInput, area: Area): number[] {
+  const rows: number[] = [];
+  eachRow(input, area, (row) => rows.push(row));
+  return rows;
+}
+
+/**
+ * The rows that a pointer means, in time order: all at the place of the row on top of those whose point of `radius` px is under it, or, where
+ * there is none, of the one nearest within `reach` px. Empty where nothing is near.
+ */
+export function rowsUnder(input: PickInput, x: number, y: number, radius: number, reach: number): number[] {
+  const {place} = input.dataset.columns;
+  const near: number[] = [];
+  let top = -1;
+  let nearest = -1;
+  let least = reach;
+  const wide = Math.max(radius, reach);
+  eachRow(input, {left: x - wide, top: y - wide, right: x + wide, bottom: y + wide}, (row, away) => {
+    near.push(row);
+    if (away <= radius) top = row;
+    if (away <= least) [nearest, least] = [row, away];
+  });
+  const meant = top === -1 ? nearest : top;
+  return meant === -1 ? [] : near.filter((row) => place[row] === place[meant]);
+}

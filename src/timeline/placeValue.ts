@@ -1,0 +1,42 @@
+import type {Point} from "./figures.ts";
+
+export interface ValueBox {
+  side: "left" | "right";
+  /** Bottom of the text. */
+  bottom: number;
+}
+
+/**
+ * Where the current value stands beside the playhead: before it and clear above the line where that can be, else after it, else under the
+ * line. `line` gives the highest point (least y) and the lowest of the step line between two x, null where there is none.
+ */
+export function placeValue(
+  at: Point,
+  box: {width: number; height: number},
+  plot: {left: number; right: number; top: number; baseline: number},
+  line: (from: number, to: number) => {top: number; bottom: number} | null,
+): ValueBox {
+  const away = 10;
+  let best: ValueBox = {side: "left", bottom: at.y - 12};
+  let least = Infinity;
+  for (const side of ["left", "right"] as const) {
+    const from = side === "left" ? at.x - away - box.width : at.x + away;
+    const to = from + box.width;
+    const outside = Math.max(0, plot.left - from) + Math.max(0, to - plot.right);
+    const found = line(from, to);
+    const highest = Math.min(found?.top ?? at.y, at.y);
+    const lowest = Math.max(found?.bottom ?? at.y, at.y);
+    const above = highest - 9;
+    const below = lowest + 10 + box.height;
+    for (const [bottom, cost] of [
+      [above, 0],
+      [below, 6],
+    ] as const) {
+      const over = Math.max(0, plot.top + 2 - (bottom - box.height)) + Math.max(0, bottom - plot.baseline + 4);
+      const distance = Math.abs(bottom - box.height / 2 - at.y) / 20;
+      const total = cost + outside * 10 + over * 5 + (side === "left" ? 0 : 3) + distance;
+      if (total < least) [best, least] = [{side, bottom}, total];
+    }
+  }
+  return best;
+}

@@ -1,0 +1,22 @@
+import {readdirSync} from "node:fs";
+import {join} from "node:path";
+import {mergeConfig} from "vite";
+import app from "../../../../vite.config.ts";
+
+const root = import.meta.dirname;
+
+/** The app's own build, with the bench's pages in place of its own. */
+export default mergeConfig(app, {
+  root,
+  publicDir: join(root, "../../../../public"),
+  logLevel: "warn",
+  build: {
+    outDir: join(root, "../../dist/app"),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: readdirSync(root)
+        .filter((name) => name.endsWith(".html"))
+        .map((name) => join(root, name)),
+    },
+  },
+});

@@ -1,0 +1,30 @@
+// @vitest-environment node
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {timeOrder} from "../../../../src/data/import/bytes/timeOrder.ts";
+
+const byHand = (start: readonly number[]) => start.map((_, i) => i).sort((a, b) => start[a] - start[b] || a - b);
+
+describe("the order of rows in time", () => {
+  const time = fc.oneof(
+    fc.integer({min: -5, max: 5}),
+    fc.integer({min: -(2 ** 45), max: 2 ** 45}),
+    fc.constantFrom(-8.64e15, 8.64e15, 2 ** 32, 2 ** 32 - 1, -(2 ** 31)),
+    fc.integer({min: 0, max: 20_000}).map((days) => days * 86_400_000),
+  );
+
+  it("is that of a stable sort, of whole numbers and of others", () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof({weight: 9, arbitrary: time}, fc.constant(0.5)), {maxLength: 60}), (start) => {
+        const order = timeOrder(Float64Array.from(start));
+        expect([...(order ?? start.keys())]).toEqual(byHand(start));
+      }),
+      {numRuns: 500},
+    );
+  });
+
+  it("need not be said of rows that stand in it", () => {
+    expect(timeOrder(Float64Array.of(-1, 3, 3, 8))).toBeNull();
+    expect(timeOrder(new Float64Array(0))).toBeNull();
+  });
+});
