@@ -137,14 +137,15 @@ export class Crowd {
 
   /** Paints the counts of `spread` on a canvas of one pixel a cell. */
   drawCells(canvas: HTMLCanvasElement, {cells}: Spread, palette: Palette): void {
-    if (cells === null) return;
+    const context = canvas.getContext("2d", {willReadFrequently: true});
+    if (cells === null || context === null) return;
     if (canvas.width !== cells.columns || canvas.height !== cells.lines || this.#image === null) {
       [canvas.width, canvas.height] = [cells.columns, cells.lines];
       this.#image = new ImageData(cells.columns, cells.lines);
       this.#pixels = new Uint32Array(this.#image.data.buffer);
     }
     const most = paint(cells, palette, this.#pixels);
-    canvas.getContext("2d", {willReadFrequently: true})?.putImageData(this.#image, 0, 0);
+    context.putImageData(this.#image, 0, 0);
     const [primary, counter] = [shadeOf(most.primary), shadeOf(most.counter)];
     const {deepest} = this;
     if (primary > deepest.primary || counter > deepest.counter)

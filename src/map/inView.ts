@@ -24,7 +24,7 @@ export function placesInView({points, camera, width, height, frame, covers, most
   const size = worldSize(camera.zoom);
   const [ox, oy] = [middle[0] - mercatorX(camera.lng), middle[1] - mercatorY(camera.lat)];
   const right = frame.x + frame.width;
-  const least = (Math.max(frame.x, -MARGIN) - width / 2) / size;
+  const least = ((frame.x > 0 ? frame.x : -MARGIN) - width / 2) / size;
   const largest = (Math.min(right, width) + (right >= width ? MARGIN : 0) - width / 2) / size;
   const north = (-MARGIN - height / 2) / size - oy;
   const south = (height / 2 + MARGIN) / size - oy;

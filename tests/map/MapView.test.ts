@@ -215,18 +215,17 @@ describe("the map of a file that nobody prepared", () => {
     expect(session.loaded!.dataset.rowsAt(session.selection.place)).toHaveLength(5000);
   });
 
-  it("says how many places are drawn and how many are not", async () => {
+  it("gives no mark to each of very many places, but to the one that is chosen", async () => {
     const rows = Array.from(
       {length: 3000},
       (_, i) => `2024-01-01,${40 + (i % 60) / 20},${2 + Math.floor(i / 60) / 20}`,
     );
-    const {places} = await shown(["date,lat,lon", ...rows].join("\n"));
-    expect(places.length).toBeLessThanOrEqual(400);
-    const said = screen.getByText(/largest places are drawn/).textContent!;
-    const [drawn, left] = said.match(/\d[\d,]*/g)!.map((n) => Number(n.replace(",", "")));
-    expect(drawn).toBe(400);
-    expect(left).toBeGreaterThan(2000);
-    expect(left).toBeLessThanOrEqual(2600);
+    const {places, session, container} = await shown(["date,lat,lon", ...rows].join("\n"));
+    expect(places).toHaveLength(0);
+    session.selection.select(7);
+    flushSync();
+    expect(container.querySelectorAll("[data-place]")).toHaveLength(1);
+    await vi.waitFor(() => expect(screen.getByText(/^Counted in squares/)).toBeTruthy());
   });
 
   it("has a number in every mark, at the poles and for names that are none", async () => {
