@@ -1,18 +1,19 @@
-import {BinCounts} from "./binCounts.ts";
-import {BlockSums} from "./blockSums.ts";
-import {CERTAINTIES, COUNTER, PRIMARY, SERIES, type Dataset} from "./dataset.ts";
-import {facetRows, type FacetRows} from "./facetRows.ts";
+import {bisectRight} from "d3";
+import {BinCounts, CELLS} from "./binCounts.ts";
+import {BlockSums, SHIFT} from "./blockSums.ts";
+import type {Dataset} from "./dataset.ts";
+import {BLOCK, within, type FacetRows, type RowList} from "./rowList.ts";
+import {BACKGROUND, beforeCell, CELL, CLASSES, EVERYTHING, MAX_FACETS, NOTHING, RowMarks, SEARCH} from "./rowMarks.ts";
+import {WindowCounts} from "./windowCounts.ts";
 
-export const MAX_FACETS = 14;
-const SEARCH = 1 << 14;
-const BACKGROUND = 1 << 15;
-const CLASSES = CERTAINTIES.length;
+export {MAX_FACETS};
 /** Cells of a place: its rows by certainty, the primary series first. */
-export const PLACE_CELLS = 2 * CLASSES;
-/** With more places than this there are few rows at each, and they are counted when they are asked for. */
-const MOST_PLACES = 100_000;
-/** Where a filter changes a larger share of the table than this, all of it is counted anew. */
-const LARGE_CHANGE = 1 / 3;
+export const PLACE_CELLS = CELLS;
+/** Rows that are gone over at a time where it is all of a stretch: so few that they stay in the nearest cache. */
+const SHORT = 2048;
+const EACH = Uint16Array.from({length: SHORT}, (_, i) => i);
+/** Room for some of those. */
+const SOME = new Uint16Array(SHORT);
 
 /** Kept values by facet column; a column that is absent keeps all. */
 export type Show = Readonly<Record<string, readonly string[]>>;
@@ -25,47 +26,49 @@ export type Show = Readonly<Record<string, readonly string[]>>;
 export class Aggregates {
   readonly facets: readonly string[];
   /** Rows that pass, by series. */
-  readonly bySeries = new Uint32Array(SERIES.length);
+  readonly bySeries: Uint32Array;
   /** Primary rows that pass, by certainty, leaving out the certainty column's own filter when it is a facet. */
-  readonly byCertainty = new Uint32Array(CLASSES);
+  readonly byCertainty: Uint32Array;
   /** Primary rows that pass, by certainty. */
-  readonly shownByCertainty = new Uint32Array(CLASSES);
+  readonly shownByCertainty: Uint32Array;
   /** By facet, then `value code * 3 + series`. */
   readonly byFacet: readonly Uint32Array[];
 
   #dataset: Dataset;
-  #codes: readonly ArrayLike<number>[];
+  #codes: readonly (Uint16Array | Uint32Array)[];
   #rowsOf: (FacetRows | undefined)[] = [];
-  #fail: Uint16Array;
-  /** 1 for each value of each facet that is not kept. */
-  #dropped: readonly Uint8Array[];
+  #marks: RowMarks;
+  /** 1 for each value of each facet that is kept. */
+  #kept: readonly Uint8Array[];
   #matches: Uint8Array | null = null;
-  #certaintyBit: number;
-  #byPlace: Uint32Array | null;
-  #unplaced = 0;
+  #running: WindowCounts;
   #primary: BlockSums;
-  #bins: BinCounts | null = null;
+  #bins: BinCounts;
   #i0 = 0;
   #i1 = 0;
 
-  /** `certaintyFacet` names the facet whose values certainty is read from, if any. Throws a RangeError above 14 facets. */
+  /**
+   * `certaintyFacet` names the facet whose values certainty is read from, if any: rows of one value are of one certainty. Throws a RangeError
+   * above 14 facets.
+   */
   constructor(dataset: Dataset, facets: readonly string[], certaintyFacet: string | null = null) {
     if (facets.length > MAX_FACETS)
       throw new RangeError(`${facets.length} facets when at most ${MAX_FACETS} are counted`);
+    const columns = facets.map((name) => dataset.columns.categories[name]!);
     this.#dataset = dataset;
     this.facets = facets;
-    const columns = facets.map((name) => dataset.columns.categories[name]!);
-    const {length, placeCount} = dataset;
-    const {series} = dataset.columns;
-    const fail = new Uint16Array(length);
     this.#codes = columns.map(({codes}) => codes);
-    this.#dropped = columns.map(({values}) => new Uint8Array(values.length));
-    this.byFacet = columns.map(({values}) => new Uint32Array(values.length * SERIES.length));
-    this.#byPlace = placeCount > MOST_PLACES ? null : new Uint32Array(placeCount * PLACE_CELLS);
-    this.#fail = fail;
-    this.#primary = new BlockSums(length, (row) => fail[row] === 0 && series[row] === PRIMARY);
-    this.#certaintyBit = certaintyFacet === null ? 0 : 1 << facets.indexOf(certaintyFacet);
-    this.#recount();
+    this.#kept = columns.map(({values}) => new Uint8Array(values.length).fill(1));
+    this.#marks = new RowMarks(dataset, facets);
+    this.#running = new WindowCounts(dataset, facets, certaintyFacet, this.#marks);
+    ({
+      bySeries: this.bySeries,
+      byCertainty: this.byCertainty,
+      shownByCertainty: this.shownByCertainty,
+      byFacet: this.byFacet,
+    } = this.#running);
+    this.#primary = new BlockSums(this.#marks);
+    this.#bins = new BinCounts(dataset, this.#marks, new Float64Array());
   }
 
   get rows(): readonly [number, number] {
@@ -79,17 +82,17 @@ export class Aggregates {
 
   /** Rows of the window that pass and belong to the primary or the counter series, but have no place on the map. */
   get unplaced(): number {
-    return this.#unplaced;
+    return this.#running.unplaced;
   }
 
   /** Whether a row passes facets and search and is not background. */
   passes(row: number): boolean {
-    return this.#fail[row] === 0;
+    return this.#marks.fails[row] === 0;
   }
 
   /** Whether a row passes facets and search, background or not. */
   passesFilters(row: number): boolean {
-    return (this.#fail[row]! & ~BACKGROUND) === 0;
+    return (this.#marks.fails[row]! & ~(1 << BACKGROUND)) === 0;
   }
 
   /** Primary rows that pass among the rows `[from, to)` of the table, in the window or not. */
@@ -107,47 +110,49 @@ export class Aggregates {
    * series, then four of the counter series.
    */
   countPlace(place: number, counts: Uint32Array, at = 0): void {
-    const byPlace = this.#byPlace;
-    if (byPlace !== null) {
-      const first = place * PLACE_CELLS;
-      for (let cell = 0; cell < PLACE_CELLS; cell++) counts[at + cell] = byPlace[first + cell]!;
-      return;
-    }
-    const {series, certainty} = this.#dataset.columns;
-    counts.fill(0, at, at + PLACE_CELLS);
+    if (this.#running.copyPlace(place, counts, at)) return;
+    const {kinds, fails} = this.#marks;
+    counts.fill(0, at, at + CELLS);
     for (const row of this.#dataset.rowsAt(place)) {
       if (row >= this.#i1) break;
-      if (row < this.#i0 || this.#fail[row] !== 0 || series[row]! > COUNTER) continue;
-      counts[at + series[row]! * CLASSES + certainty[row]!]!++;
+      const cell = kinds[row]! & CELL;
+      if (row >= this.#i0 && fails[row] === 0 && cell < CELLS) counts[at + cell]!++;
     }
   }
 
   /** Rows that pass, by column of the timeline: see `CELLS` of `bins.ts`. A fresh array; counted once for the same `edges`, then kept up. */
   binned(edges: Float64Array): Uint32Array {
-    if (this.#bins?.edges !== edges) {
-      this.#bins = new BinCounts(this.#dataset, edges);
-      this.#countBins(this.#bins);
-    }
-    return this.#bins.counts.slice();
+    if (this.#bins.edges !== edges) this.#bins = new BinCounts(this.#dataset, this.#marks, edges);
+    return this.#bins.between();
+  }
+
+  /** Takes an index of a facet, by which its values are quick to switch; without one `filter` goes over all rows. */
+  useIndex(facet: string, rows: FacetRows): void {
+    this.#rowsOf[this.facets.indexOf(facet)] = rows;
   }
 
   /** Keeps the rows that `show` keeps and `matches` marks with 1; null matches all. Two calls with the same array mean the same search. */
   filter(show: Show, matches: Uint8Array | null): void {
-    const switched: {facet: number; code: number; drop: boolean}[] = [];
     this.facets.forEach((name, facet) => {
-      const kept = Object.hasOwn(show, name) ? new Set(show[name]) : null;
-      const dropped = this.#dropped[facet]!;
+      const shown = Object.hasOwn(show, name) ? new Set(show[name]) : null;
+      const kept = this.#kept[facet]!;
+      const switched: number[][] = [[], []];
       this.#dataset.columns.categories[name]!.values.forEach((value, code) => {
-        const drop = kept !== null && !kept.has(value);
-        if (drop === (dropped[code] === 1)) return;
-        dropped[code] = drop ? 1 : 0;
-        switched.push({facet, code, drop});
+        const keep = shown === null || shown.has(value) ? 1 : 0;
+        if (keep === kept[code]) return;
+        kept[code] = keep;
+        switched[keep]!.push(code);
       });
+      this.#marks.keep(facet, kept);
+      switched.forEach(
+        (codes, keep) => codes.length > 0 && this.#switch(facet, keep, kept, this.#codes[facet]!, codes),
+      );
     });
     if (matches !== this.#matches) {
       this.#matches = matches;
-      this.#recount();
-    } else if (switched.length > 0) this.#switch(switched);
+      for (const keep of [0, 1]) this.#switch(SEARCH, keep, matches);
+    }
+    this.#running.sum();
   }
 
   /** Moves the window to rows `[i0, i1)`. */
@@ -163,129 +168,78 @@ export class Aggregates {
     }
     this.#i0 = i0;
     this.#i1 = i1;
+    this.#running.sum();
   }
 
-  #switch(switched: readonly {facet: number; code: number; drop: boolean}[]): void {
-    let changed = 0;
-    const lists = switched.map(({facet, code, drop}) => {
-      const {offsets, rows} = (this.#rowsOf[facet] ??= facetRows(
-        this.#dataset.columns.categories[this.facets[facet]!]!,
-      ));
-      const list = rows.subarray(offsets[code], offsets[code + 1]);
-      changed += list.length;
-      return {facet, list, drop};
-    });
-    if (changed > this.#dataset.length * LARGE_CHANGE) this.#recount();
-    else for (const {facet, list, drop} of lists) this.#flip(facet, list, drop);
+  /** All rows `[from, to)`, in short lists. */
+  *#lists(from = 0, to = this.#dataset.length): Generator<RowList, void> {
+    for (let base = from; base < to; base += SHORT)
+      yield {base, offsets: EACH, from: 0, to: Math.min(SHORT, to - base)};
   }
 
-  /** Sets or clears the bit of a facet on rows in ascending order, and carries that into every count. */
-  #flip(facet: number, rows: Uint32Array, drop: boolean): void {
-    const {series, certainty} = this.#dataset.columns;
-    const fails = this.#fail;
-    const own = 1 << facet;
-    const step = drop ? -1 : 1;
-    const [i0, i1] = [this.#i0, this.#i1];
-    const certaintyBit = this.#certaintyBit;
-    const isGraded = own !== certaintyBit;
-    const primary = this.#primary;
-    const bins = this.#bins;
-    bins?.rewind();
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      const rest = fails[row]! & ~own;
-      fails[row] = drop ? rest | own : rest;
-      if (rest === 0) {
-        if (series[row] === PRIMARY) primary.add(row, step);
-        bins?.add(row, step);
+  /**
+   * Flips a bit of the rows that `kept` keeps if `keep` is 1, or does not if it is 0, where it says otherwise. `kept` is by code, and `switched`
+   * are those codes that have changed; without `codes` it is by row. Null keeps all.
+   */
+  #switch(
+    bit: number,
+    keep: number,
+    kept: Uint8Array | null,
+    codes?: ArrayLike<number>,
+    switched: readonly number[] = [],
+  ): void {
+    const {fails} = this.#marks;
+    const index = this.#rowsOf[bit];
+    if (index !== undefined) {
+      const {offsets, starts} = index;
+      const values = this.#kept[bit]!.length;
+      for (let base = 0, at = 0; at < starts.length - 1; base += BLOCK, at += values)
+        for (const code of switched)
+          this.#flip({base, offsets, from: starts[at + code]!, to: starts[at + code + 1]!}, bit, keep);
+      return;
+    }
+    for (const {base, to} of this.#lists()) {
+      let count = 0;
+      for (let i = 0; i < to; i++) {
+        const row = base + i;
+        const isKept = kept === null ? 1 : kept[codes === undefined ? row : codes[row]!]!;
+        SOME[count] = i;
+        // Without a branch, which would often be mispredicted.
+        count += ((isKept ^ keep) | (((fails[row]! >> bit) & 1) ^ keep)) ^ 1;
       }
-      if (row < i0 || row >= i1 || rest >= SEARCH) continue;
-      if (rest === 0) {
-        this.#tally(row, step);
-        for (let other = 0; other < this.#codes.length; other++)
-          if (other !== facet) this.#tallyFacet(other, row, step);
-      } else if ((rest & (rest - 1)) === 0) this.#tallyFacet(31 - Math.clz32(rest), row, step);
-      if (isGraded && series[row] === PRIMARY && (rest & ~certaintyBit) === 0)
-        this.byCertainty[certainty[row]!]! += step;
+      this.#flip({base, offsets: SOME, from: 0, to: count}, bit, keep);
     }
   }
 
-  #tallyFacet(facet: number, row: number, step: 1 | -1): void {
-    this.byFacet[facet]![this.#codes[facet]![row]! * SERIES.length + this.#dataset.columns.series[row]!]! += step;
-  }
-
-  /** Adds or takes a row of the window that passes, but for facets and `byCertainty`. */
-  #tally(row: number, step: 1 | -1): void {
-    const {series, certainty, place} = this.#dataset.columns;
-    const kind = series[row]!;
-    const sure = certainty[row]!;
-    this.bySeries[kind]! += step;
-    if (kind > COUNTER) return;
-    if (kind === PRIMARY) this.shownByCertainty[sure]! += step;
-    const at = place[row]!;
-    if (at === -1) this.#unplaced += step;
-    else if (this.#byPlace !== null) this.#byPlace[at * PLACE_CELLS + kind * CLASSES + sure]! += step;
-  }
-
-  /** Counts everything from the beginning. */
-  #recount(): void {
-    const {length, columns} = this.#dataset;
-    const fail = this.#fail;
-    const matches = this.#matches;
-    for (let row = 0; row < length; row++) {
-      fail[row] =
-        (columns.background[row] === 1 ? BACKGROUND : 0) | (matches !== null && matches[row] === 0 ? SEARCH : 0);
+  /** Sets or clears a bit of rows, and carries that into every count. */
+  #flip(rows: RowList, bit: number, keep: number): void {
+    const {base, offsets, from, to} = rows;
+    const {kinds, fails} = this.#marks;
+    const {sums} = this.#primary;
+    const {firsts, counts} = this.#bins;
+    const mask = EVERYTHING & ~(1 << bit);
+    const set = keep === 1 ? 0 : 1 << bit;
+    const step = keep === 1 ? 1 : -1;
+    if (from === to) return;
+    let column = bisectRight(firsts, base + offsets[from]!) - 1;
+    for (let i = from; i < to; column++) {
+      const end = firsts[column + 1]!;
+      for (; i < to; i++) {
+        const row = base + offsets[i]!;
+        if (row >= end) break;
+        const rest = fails[row]! & mask;
+        fails[row] = rest | set;
+        if (rest !== 0) continue;
+        const kind = kinds[row]!;
+        sums[row >> SHIFT]! += step & beforeCell(kind, CLASSES);
+        counts[column * CELLS + (kind & (CELLS - 1))]! += step & beforeCell(kind, CELLS);
+      }
     }
-    this.#dropped.forEach((dropped, facet) => {
-      if (!dropped.includes(1)) return;
-      const codes = this.#codes[facet]!;
-      for (let row = 0; row < length; row++) fail[row]! |= dropped[codes[row]!]! << facet;
-    });
-    this.#primary.clear();
-    for (let row = 0; row < length; row++)
-      if (fail[row] === 0 && columns.series[row] === PRIMARY) this.#primary.add(row, 1);
-    if (this.#bins !== null) this.#countBins(this.#bins);
-    this.bySeries.fill(0);
-    this.byCertainty.fill(0);
-    this.shownByCertainty.fill(0);
-    this.#byPlace?.fill(0);
-    this.#unplaced = 0;
-    for (const counts of this.byFacet) counts.fill(0);
-    this.#count(this.#i0, this.#i1, 1);
-  }
-
-  #countBins(bins: BinCounts): void {
-    bins.clear();
-    const fail = this.#fail;
-    for (let row = bins.from; row < bins.to; row++) if (fail[row] === 0) bins.add(row, 1);
+    this.#primary.changed();
+    this.#running.add(within(rows, this.#i0, this.#i1), bit, step);
   }
 
   #count(from: number, to: number, step: 1 | -1): void {
-    const {series, certainty, place} = this.#dataset.columns;
-    const {bySeries, byCertainty, shownByCertainty} = this;
-    const byPlace = this.#byPlace;
-    const fails = this.#fail;
-    const others = ~this.#certaintyBit;
-    for (let row = from; row < to; row++) {
-      const fail = fails[row]!;
-      const kind = series[row]!;
-      const sure = certainty[row]!;
-      if (kind === PRIMARY && (fail & others) === 0) byCertainty[sure]! += step;
-      if (fail !== 0) continue;
-      bySeries[kind]! += step;
-      if (kind > COUNTER) continue;
-      if (kind === PRIMARY) shownByCertainty[sure]! += step;
-      const at = place[row]!;
-      if (at === -1) this.#unplaced += step;
-      else if (byPlace !== null) byPlace[at * PLACE_CELLS + kind * CLASSES + sure]! += step;
-    }
-    this.#codes.forEach((codes, facet) => {
-      const counts = this.byFacet[facet]!;
-      const own = 1 << facet;
-      for (let row = from; row < to; row++) {
-        const fail = fails[row]!;
-        if (fail === 0 || fail === own) counts[codes[row]! * SERIES.length + series[row]!]! += step;
-      }
-    });
+    for (const rows of this.#lists(from, to)) this.#running.add(rows, NOTHING, step);
   }
 }

@@ -1,49 +1,36 @@
 import {bisectLeft} from "d3";
-import {CERTAINTIES, COUNTER, type Dataset} from "./dataset.ts";
+import type {Dataset} from "./dataset.ts";
+import {CELL, DRAWN_CELLS, type RowMarks} from "./rowMarks.ts";
 
-const CLASSES = CERTAINTIES.length;
 /** Counts of one column of the timeline: the primary series by certainty, then the counter series. */
-export const CELLS = 2 * CLASSES;
+export const CELLS = DRAWN_CELLS;
 
-/** Rows by column of the timeline: `column * 8 + certainty` for the primary series, `+ 4` for the counter series. */
+/** Rows that pass by column of the timeline. */
 export class BinCounts {
   readonly edges: Float64Array;
+  /** The first row of each column, one before the first edge and one after the last among them, and a number above all rows. */
+  readonly firsts: Uint32Array;
+  /**
+   * `column * 8 + certainty` for the primary series, `+ 4` for the counter series; to be kept up as rows come to pass or cease to. Those of
+   * the outermost two columns mean nothing.
+   */
   readonly counts: Uint32Array;
-  /** Rows within the edges, `[from, to)`. */
-  readonly from: number;
-  readonly to: number;
-  #series: Uint8Array;
-  #certainty: Uint8Array;
-  /** The first row of each column, and the one after the last. */
-  #firsts: Uint32Array;
-  #bin = 0;
 
   /** `edges` ascend; there is a column between each two. */
-  constructor({columns: {start, series, certainty}}: Dataset, edges: Float64Array) {
+  constructor({columns: {start}}: Dataset, {kinds, fails}: RowMarks, edges: Float64Array) {
+    const {length} = edges;
     this.edges = edges;
-    this.counts = new Uint32Array(Math.max(0, edges.length - 1) * CELLS);
-    this.#series = series;
-    this.#certainty = certainty;
-    this.#firsts = Uint32Array.from(edges, (edge) => bisectLeft(start, edge));
-    this.from = this.#firsts[0] ?? 0;
-    this.to = this.#firsts.at(-1) ?? 0;
+    this.firsts = Uint32Array.of(0, ...edges.map((edge) => bisectLeft(start, edge)), 2 ** 32 - 1);
+    this.counts = new Uint32Array((length + 1) * CELLS);
+    for (let column = 1; column < length; column++)
+      for (let row = this.firsts[column]!; row < this.firsts[column + 1]!; row++) {
+        const cell = kinds[row]! & CELL;
+        if (fails[row] === 0 && cell < CELLS) this.counts[column * CELLS + cell]!++;
+      }
   }
 
-  clear(): void {
-    this.counts.fill(0);
-    this.rewind();
-  }
-
-  /** To be called before rows are added from an earlier one on. */
-  rewind(): void {
-    this.#bin = 0;
-  }
-
-  /** Adds or takes a row, which is not before the one added last. */
-  add(row: number, step: 1 | -1): void {
-    const series = this.#series[row]!;
-    if (series > COUNTER || row < this.from || row >= this.to) return;
-    while (this.#firsts[this.#bin + 1]! <= row) this.#bin++;
-    this.counts[this.#bin * CELLS + series * CLASSES + this.#certainty[row]!]! += step;
+  /** A copy of the counts of the columns between the edges. */
+  between(): Uint32Array {
+    return this.counts.slice(CELLS, -CELLS);
   }
 }

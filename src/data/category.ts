@@ -34,6 +34,6 @@ export class CategoryBuilder implements CategoryStore {
 
 /** A column of these codes, in as few bytes as its values allow. */
 export const categoryColumn = (codes: Uint32Array, values: readonly string[]): CategoryColumn => ({
-  codes: values.length > 65_535 ? codes : Uint16Array.from(codes),
+  codes: values.length > 65_535 ? codes : new Uint16Array(codes),
   values,
 });

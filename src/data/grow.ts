@@ -9,9 +9,16 @@ export function larger<T extends Numbers>(numbers: T, length = numbers.length * 
 
 /** The first `length` numbers in the given order, as they stand for null, in an array of their own. */
 export function taken<T extends Numbers>(numbers: T, length: number, order: Uint32Array | null): T {
-  const first = numbers.slice(0, length) as T;
   // Most columns that say what kind of row it is say the same of all.
-  if (order === null || first.every((number) => number === first[0])) return first;
-  for (let i = 0; i < length; i++) first[i] = numbers[order[i]];
-  return first;
+  let alike = 0;
+  while (alike < length && numbers[alike] === numbers[0]) alike++;
+  if (order === null || alike === length) return numbers.slice(0, length) as T;
+  const inOrder = new (numbers.constructor as new (length: number) => T)(length);
+  for (let i = 0; i < length; i++) inOrder[i] = numbers[order[i]];
+  return inOrder;
+}
+
+/** Gives memory back at once that nobody reads again, where the platform knows how to; else when it comes to that. */
+export function release({buffer}: Numbers): void {
+  (buffer as {transfer?(length: number): unknown}).transfer?.(0);
 }

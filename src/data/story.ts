@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import {MAX_FACETS} from "./aggregates.ts";
+import {MAX_FACETS} from "./rowMarks.ts";
 import {LANGUAGES} from "./languages.ts";
-import {viewStateSchema} from "./viewState.ts";
+import {numbers, viewStateSchema} from "./viewState.ts";
 import {Zone} from "./zone.ts";
 
 z.config({jitless: true});
@@ -151,7 +151,7 @@ export const storySchema = z.object({
   /** ISO 3166-1 alpha-2 codes of the countries the map lights. */
   focus: z._default(z.array(z.string()), []),
   /** `[west, south, east, north]` of the first view; default: all places of the primary series. */
-  bounds: z.optional(z.tuple([z.number(), z.number(), z.number(), z.number()])),
+  bounds: z.optional(numbers<[west: number, south: number, east: number, north: number]>(4, () => true)),
   view: z._default(viewStateSchema, {}),
   annotations: z._default(z.array(annotationSchema), []),
   chapters: z._default(z.array(chapterSchema), []),

@@ -1,7 +1,7 @@
 import {ceilDay, DATE_PRECISIONS, DAY, startOfDay} from "./calendar.ts";
 import {CategoryBuilder, categoryColumn, type CategoryStore} from "./category.ts";
 import {CERTAINTIES, CONTEXT, COUNTER, PLACE_PRECISIONS, PRIMARY, type Columns} from "./dataset.ts";
-import {larger, taken} from "./grow.ts";
+import {larger, release, taken} from "./grow.ts";
 import type {Period} from "./period.ts";
 import {PlaceBuilder, type PlaceStore, type Site} from "./places.ts";
 import type {Plan} from "./plan.ts";
@@ -63,7 +63,7 @@ const factsFor = (rows: number) => ({
   placePrecision: new Uint8Array(rows),
   row: new Uint32Array(rows),
 });
-type Facts = ReturnType<typeof factsFor>;
+export type Facts = ReturnType<typeof factsFor>;
 
 /** What is known of a row besides its own cells, as it stands in the columns of the same names. */
 export type RowFacts = {[Name in keyof Facts]: number};
@@ -76,7 +76,8 @@ export class TableBuilder {
   #order: Stores["order"];
   /** Rows for which there is room. */
   #room = 1024;
-  #facts = factsFor(this.#room);
+  /** What is known of the rows besides their cells, with room for more. */
+  readonly facts = factsFor(this.#room);
   #at = {row: 0, line: 0};
   /** Columns of numbers, where they stand in the file, and what was read of them. */
   readonly numbers: readonly {name: string; column: number; values: Float64Array}[];
@@ -87,6 +88,8 @@ export class TableBuilder {
   readonly places: PlaceStore;
   length = 0;
   placed = 0;
+  /** In which order the rows came, where they stand in another one here, their texts apart. */
+  came: Uint32Array | null = null;
 
   constructor(
     plan: Plan,
@@ -158,7 +161,7 @@ export class TableBuilder {
   put(facts: RowFacts): void {
     if (this.length === this.#room) this.reserve(this.#room * 2);
     const at = this.length++;
-    const columns = this.#facts;
+    const columns = this.facts;
     columns.start[at] = facts.start;
     columns.end[at] = facts.end;
     columns.datePrecision[at] = facts.datePrecision;
@@ -175,7 +178,7 @@ export class TableBuilder {
   reserve(rows: number): void {
     if (rows <= this.#room) return;
     this.#room = rows;
-    const columns = this.#facts;
+    const columns = this.facts;
     for (const name of Object.keys(columns) as (keyof Facts)[]) columns[name] = larger(columns[name], rows) as never;
     for (const each of this.numbers) each.values = larger(each.values, rows);
     for (const each of this.categories) each.codes = larger(each.codes, rows);
@@ -191,22 +194,30 @@ export class TableBuilder {
 
   finish(): {columns: Columns; extent: Period} {
     const {length} = this;
-    const order = this.#order(this.#facts.start.subarray(0, length));
-    const take = <T extends Float64Array | Int32Array | Uint32Array | Uint8Array>(values: T): T =>
-      taken(values, length, order);
+    const order = this.#order(this.facts.start.subarray(0, length));
+    const take = <T extends Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array>(values: T): T => {
+      const all = taken(values, length, order);
+      release(values);
+      return all;
+    };
     const facts = Object.fromEntries(
-      Object.entries(this.#facts).map(([name, values]) => [name, take(values)]),
+      Object.entries(this.facts).map(([name, values]) => [name, take(values)]),
     ) as unknown as Facts;
     const roles = Object.keys(this.#plan.texts);
     const names = [...roles, ...(this.othersLeft.length > 0 ? [] : Object.keys(this.#plan.others))];
-    const texts = this.texts.finish(order, [...names.keys()]);
+    const came = order === null ? this.came : this.came === null ? order : taken(this.came, length, order);
+    const texts = this.texts.finish(came, [...names.keys()]);
     const named = names.map((name, i) => [name, texts[i]] as const);
     const columns: Columns = {
       length,
       ...facts,
       numbers: Object.fromEntries(this.numbers.map(({name, values}) => [name, take(values)])),
       categories: record(
-        this.categories.map(({name, store, codes}) => [name, categoryColumn(take(codes), store.values())]),
+        this.categories.map(({name, store, codes}) => {
+          const {codes: all, values} = categoryColumn(codes, store.values());
+          if (all !== codes) release(codes);
+          return [name, {codes: take(all), values}];
+        }),
       ),
       texts: Object.fromEntries(named.slice(0, roles.length)),
       others: record(named.slice(roles.length)),

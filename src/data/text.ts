@@ -37,13 +37,6 @@ export const foldText = (text: string): string =>
     .replace(/ى/g, "ي")
     .replace(/[’ʼ‘]/g, "'");
 
-/** The same column folded for searching, so that "ain al-assad" finds "Aïn al-Assad". */
-export function foldColumn(column: TextColumn): TextColumn {
-  const values = new Array<string>(column.ends.length);
-  for (let i = 0; i < values.length; i++) values[i] = foldText(textAt(column, i));
-  return packText(values);
-}
-
 /** Marks `hits[row] = 1` for each row whose folded text holds `needle`, which is folded already and not empty. */
 export function findInto({joined, ends}: TextColumn, needle: string, hits: Uint8Array): void {
   let row = 0;

@@ -1,6 +1,18 @@
 import * as z from "zod/mini";
 import {LANGUAGES} from "./languages.ts";
 
+/** A number from `least` to `most`. */
+const between = (least: number, most: number) =>
+  z.number().check(z.refine((n) => n >= least && n <= most, `must be from ${least} to ${most}`));
+
+/** A list of exactly so many numbers; `each` says what the one at an index may be. */
+export const numbers = <T extends number[]>(length: T["length"], each: (n: number, at: number) => boolean) =>
+  z
+    .array(z.number())
+    .check(
+      z.refine((list) => list.length === length && list.every(each), `must be ${length} numbers within their bounds`),
+    ) as unknown as z.ZodMiniType<T, T>;
+
 /**
  * The one plain-JSON description of what is on screen: the URL, a chapter, undo and a test fixture each keep one.
  * `time` and `extent` are `2023-10-17..2024-01-31`, either end may be open; `map` is `[zoom, lat, lng]`; `speed` is in days a second.
@@ -15,7 +27,7 @@ export const viewStateSchema = z.object({
   extent: z.optional(z.string()),
   play: z.optional(z.literal(1)),
   mode: z.optional(z.enum(["accumulate", "slide"])),
-  speed: z.optional(z.number().check(z.gt(0), z.lte(100_000))),
+  speed: z.optional(between(Number.MIN_VALUE, 100_000)),
   event: z.optional(z.string()),
   /** Key of the chosen place, whose events alone are listed. */
   place: z.optional(z.string()),
@@ -24,15 +36,14 @@ export const viewStateSchema = z.object({
   show: z.optional(z.record(z.string(), z.array(z.string()))),
   q: z.optional(z.string()),
   map: z.optional(
-    z.tuple([
-      z.number().check(z.gte(0), z.lte(22)),
-      z.number().check(z.gte(-90), z.lte(90)),
-      z.number().check(z.gte(-180), z.lte(180)),
-    ]),
+    numbers<[zoom: number, lat: number, lng: number]>(
+      3,
+      (n, at) => n <= [22, 90, 180][at]! && n >= [0, -90, -180][at]!,
+    ),
   ),
   timeline: z.optional(z.enum(["columns", "lanes"])),
   view: z.optional(z.enum(["explore", "embed", "present"])),
-  step: z.optional(z.int().check(z.gte(1))),
+  step: z.optional(z.number().check(z.refine((n) => Number.isSafeInteger(n) && n >= 1, "must be 1 or more"))),
   theme: z.optional(z.enum(["light", "dark", "auto"])),
   lang: z.optional(z.enum(LANGUAGES)),
 });

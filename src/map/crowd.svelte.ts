@@ -1,6 +1,8 @@
 import type {Aggregates} from "../data/aggregates.ts";
 import type {Dataset} from "../data/dataset.ts";
+import type {I18n} from "../i18n/i18n.svelte.ts";
 import type {Session} from "../state/session.svelte.ts";
+import type {Cells} from "./cells.ts";
 import {readColour, type Rgb} from "./colours.ts";
 import {paint, shadeOf, shades, type Palette} from "./density.ts";
 import {Governor} from "./governor.ts";
@@ -8,7 +10,7 @@ import type {Camera} from "./mercator.ts";
 import type {PlacePoints} from "./placePoints.ts";
 import {kindsOf, PointCanvas} from "./pointCanvas.ts";
 import type {Scene} from "./scene.svelte.ts";
-import type {Spread} from "./spread.ts";
+import {ViewList} from "./viewList.svelte.ts";
 
 /** Side of a cell, in px. */
 export const CELL = 4;
@@ -65,22 +67,30 @@ export class Crowd {
   /** The largest shade that a cell had since the camera or the filters last changed, by series; 0 for none. */
   deepest = $state.raw({primary: 0, counter: 0});
 
-  constructor(session: Session, scene: Scene) {
+  readonly viewList: ViewList;
+
+  constructor(session: Session, scene: Scene, i18n: I18n) {
     this.#session = session;
     this.#scene = scene;
+    this.viewList = new ViewList(session, scene, i18n);
     this.#budget = this.#governor.budget;
   }
 
+  /** Rows of the window that lie on the part of the stage that nothing covers. */
+  readonly seen: number = $derived.by(() => {
+    const {counts} = this.#session.selection;
+    if (counts === null) return 0;
+    const {north, south, east, west} = this.#scene.spreading.beyond;
+    const {bySeries, unplaced} = counts.aggregates;
+    return bySeries[0] + bySeries[1] - unplaced - north - south - east - west;
+  });
+
   /** What is drawn. */
   readonly mode: "points" | "cells" = $derived.by(() => {
-    const {counts, rows} = this.#session.selection;
-    if (this.#isPointless || counts === null) return "cells";
-    const {beyond} = this.#scene.missing;
-    const {bySeries, unplaced} = counts.aggregates;
-    const outside = beyond.north + beyond.south + beyond.east + beyond.west;
-    const seen = bySeries[0] + bySeries[1] - unplaced - outside;
-    const cost = seen + (rows[1] - rows[0]) * UNSEEN_COST;
-    return cost <= this.#budget * (this.#scene.cell === null ? 1 : AIR) ? "points" : "cells";
+    const [i0, i1] = this.#session.selection.rows;
+    const cost = this.seen + (i1 - i0) * UNSEEN_COST;
+    const room = this.#budget * (this.#scene.spreading.cellsFor === null ? 1 : AIR);
+    return this.#isPointless || cost > room ? "cells" : "points";
   });
 
   /** Diameter of a point in px. */
@@ -135,10 +145,10 @@ export class Crowd {
     });
   }
 
-  /** Paints the counts of `spread` on a canvas of one pixel a cell. */
-  drawCells(canvas: HTMLCanvasElement, {cells}: Spread, palette: Palette): void {
+  /** Paints counts on a canvas of one pixel a cell. */
+  drawCells(canvas: HTMLCanvasElement, cells: Cells, palette: Palette): void {
     const context = canvas.getContext("2d", {willReadFrequently: true});
-    if (cells === null || context === null) return;
+    if (context === null) return;
     if (canvas.width !== cells.columns || canvas.height !== cells.lines || this.#image === null) {
       [canvas.width, canvas.height] = [cells.columns, cells.lines];
       this.#image = new ImageData(cells.columns, cells.lines);

@@ -1,5 +1,5 @@
 import {mix, type Rgb} from "./colours.ts";
-import type {Cells} from "./spread.ts";
+import type {Cells} from "./cells.ts";
 
 /** The least count of each shade: half powers of ten, the same for every record, so that a shade always means the same. */
 export const SHADES = [1, 3, 10, 30, 100, 300, 1000] as const;
@@ -40,7 +40,7 @@ export const paletteOf = (primary: readonly Rgb[], counter: readonly Rgb[]): Pal
 
 /** Paints one pixel for each cell, in the shade of the series that has more in it. Returns the largest count there was, by series. */
 export function paint(
-  {primary, counter}: Cells,
+  {primary, counter}: Pick<Cells, "primary" | "counter">,
   palette: Palette,
   pixels: Uint32Array,
 ): {primary: number; counter: number} {

@@ -1,4 +1,3 @@
-import {easeCubicInOut} from "d3";
 import type {Camera} from "./mercator.ts";
 import {latitude, mercatorX, mercatorY, longitude} from "./mercator.ts";
 
@@ -20,6 +19,8 @@ export function between(from: Camera, to: Camera, t: number): Camera {
   };
 }
 
+const eased = (t: number): number => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2);
+
 /** Carries the camera from one look to another. */
 export class Flight {
   #at = $state.raw<Camera | null>(null);
@@ -37,7 +38,7 @@ export class Flight {
     const step = (time: number) => {
       if (started === -1) started = time;
       const t = Math.min(1, (time - started) / length);
-      this.#at = t === 1 ? null : between(from, to, easeCubicInOut(t));
+      this.#at = t === 1 ? null : between(from, to, eased(t));
       if (t < 1) this.#frame = requestAnimationFrame(step);
     };
     this.#frame = requestAnimationFrame(step);

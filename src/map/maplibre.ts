@@ -17,24 +17,19 @@ export interface BasemapOptions {
   /** Leaves the wheel and one finger to the page. */
   cooperative: boolean;
   gestureTexts: {windows: string; mac: string; mobile: string};
-  reducedMotion: boolean;
-  /** Where the map looks now; `byReader` is false while a camera set with `animate` is on its way. */
-  onmove(camera: Camera, byReader: boolean): void;
-  onmoveend(camera: Camera, byReader: boolean): void;
+  /** The reader has moved the map. */
+  onmove(camera: Camera): void;
   onready(): void;
   /** The map cannot be drawn: no WebGL, or no tiles. Nothing else is called after it. */
   onerror(error: Error): void;
 }
 
 export interface Basemap {
-  setCamera(camera: Camera, options?: {animate?: boolean}): void;
+  setCamera(camera: Camera): void;
   setTheme(theme: BasemapTheme, focus: string[]): void;
   resize(): void;
   destroy(): void;
 }
-
-const FLIGHT_MS = 700;
-const easeInOut = (t: number) => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2);
 
 setWorkerUrl(workerUrl);
 addProtocol("pmtiles", tileProtocol);
@@ -92,17 +87,11 @@ export function createBasemap(container: HTMLElement, options: BasemapOptions): 
   canvas.setAttribute("aria-hidden", "true");
 
   const look = (): Camera => ({zoom: map.getZoom(), lat: map.getCenter().lat, lng: map.getCenter().wrap().lng});
-  let moved = false;
-  map.on("move", (event) => {
+  map.on("move", () => {
     const camera = look();
     if (same(camera, known)) return;
     known = camera;
-    moved = true;
-    options.onmove(camera, !("flight" in event));
-  });
-  map.on("moveend", (event) => {
-    if (moved) options.onmoveend(known, !("flight" in event));
-    moved = false;
+    options.onmove(camera);
   });
   map.on("error", ({error}) => fail(new Error(error.message, {cause: error})));
   map.once("load", () => {
@@ -112,15 +101,10 @@ export function createBasemap(container: HTMLElement, options: BasemapOptions): 
   });
 
   return {
-    setCamera(camera, {animate = false} = {}) {
+    setCamera(camera) {
       if (state === "gone" || same(camera, known)) return;
-      const target = {center: [camera.lng, camera.lat] as [number, number], zoom: camera.zoom};
-      if (animate && !options.reducedMotion) {
-        map.easeTo({...target, duration: FLIGHT_MS, easing: easeInOut, essential: true}, {flight: true});
-      } else {
-        known = camera;
-        map.jumpTo(target);
-      }
+      known = camera;
+      map.jumpTo({center: [camera.lng, camera.lat], zoom: camera.zoom});
     },
     setTheme(theme, focus) {
       if (state !== "gone") map.setStyle(basemapStyle(theme, focus, source));

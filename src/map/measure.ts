@@ -14,7 +14,7 @@ const KEPT = 4000;
 export const guessWidth: Measure = (text, {size, tracking = 0}) => text.length * size * (0.56 + tracking);
 
 /** Measures by a canvas in `family`, a CSS font-family list, and remembers what it measured. */
-export function canvasMeasure(family: string): Measure {
+function canvasMeasure(family: string): Measure {
   const context = document.createElement("canvas").getContext("2d");
   if (context === null) return guessWidth;
   const widths = new Map<string, number>();
@@ -30,4 +30,13 @@ export function canvasMeasure(family: string): Measure {
     }
     return width + tracking * size * text.length;
   };
+}
+
+/** Hands over a measure of the type that an element is set in, now and again when more of it has come. Returns how to stop. */
+export function measureBy(element: Element, found: (measure: Measure) => void): () => void {
+  const {fontFamily} = getComputedStyle(element);
+  const again = () => found(canvasMeasure(fontFamily));
+  again();
+  document.fonts?.addEventListener("loadingdone", again);
+  return () => document.fonts?.removeEventListener("loadingdone", again);
 }

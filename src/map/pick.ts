@@ -5,7 +5,7 @@ import type {PlacePoints} from "./placePoints.ts";
 
 export interface PickInput {
   dataset: Dataset;
-  aggregates: Aggregates;
+  aggregates: Pick<Aggregates, "passes">;
   points: PlacePoints;
   camera: Camera;
   /** Px of the stage. */
@@ -22,14 +22,21 @@ export interface Area {
   bottom: number;
 }
 
-/** Calls `found` with each row of the window that is drawn within `area`, in time order, and how far it is from the area's middle. */
-function eachRow(input: PickInput, {left, top, right, bottom}: Area, found: (row: number, away: number) => void): void {
+/** Px by which points are apart at most that are taken for one. */
+const ONE = 1;
+
+/** Calls `found` with each row of the window that is drawn within `area`, in time order, and where it is. */
+function eachRow(
+  input: PickInput,
+  {left, top, right, bottom}: Area,
+  found: (row: number, x: number, y: number) => void,
+): void {
   const {dataset, aggregates, points, camera, width, height, rows} = input;
   const {place, series} = dataset.columns;
   const {xy, middle} = points;
   const size = worldSize(camera.zoom);
   const [ox, oy] = [middle[0] - mercatorX(camera.lng), middle[1] - mercatorY(camera.lat)];
-  const [midX, midY] = [(left + right) / 2, (top + bottom) / 2];
+  const midX = (left + right) / 2;
   for (let row = rows[0]; row < rows[1]; row++) {
     const at = place[row];
     if (at === -1) continue;
@@ -39,7 +46,7 @@ function eachRow(input: PickInput, {left, top, right, bottom}: Area, found: (row
     const dx = xy[2 * at] + ox + 0.5 - midX / size + width / 2 / size;
     const x = midX + (dx - Math.floor(dx) - 0.5) * size;
     if (x < left || x >= right || series[row] > COUNTER || !aggregates.passes(row)) continue;
-    found(row, Math.hypot(x - midX, y - midY));
+    found(row, x, y);
   }
 }
 
@@ -51,21 +58,23 @@ export function rowsWithinArea(input: PickInput, area: Area): number[] {
 }
 
 /**
- * The rows that a pointer means, in time order: all at the place of the row on top of those whose point of `radius` px is under it, or, where
- * there is none, of the one nearest within `reach` px. Empty where nothing is near.
+ * The rows that a pointer means, in time order: all whose point of `radius` px is under it; where there is none, those at the point that is
+ * the nearest within `reach` px. Empty where nothing is near.
  */
 export function rowsUnder(input: PickInput, x: number, y: number, radius: number, reach: number): number[] {
-  const {place} = input.dataset.columns;
-  const near: number[] = [];
-  let top = -1;
-  let nearest = -1;
-  let least = reach;
-  const wide = Math.max(radius, reach);
-  eachRow(input, {left: x - wide, top: y - wide, right: x + wide, bottom: y + wide}, (row, away) => {
-    near.push(row);
-    if (away <= radius) top = row;
-    if (away <= least) [nearest, least] = [row, away];
-  });
-  const meant = top === -1 ? nearest : top;
-  return meant === -1 ? [] : near.filter((row) => place[row] === place[meant]);
+  const near: {row: number; x: number; y: number}[] = [];
+  const wide = Math.max(radius, reach) + ONE;
+  eachRow(input, {left: x - wide, top: y - wide, right: x + wide, bottom: y + wide}, (row, x, y) =>
+    near.push({row, x, y}),
+  );
+  const from = (x: number, y: number, most: number) => near.filter((at) => Math.hypot(at.x - x, at.y - y) <= most);
+  let meant = from(x, y, radius);
+  if (meant.length === 0) {
+    const away = (at: {x: number; y: number}) => Math.hypot(at.x - x, at.y - y);
+    const [first, ...others] = from(x, y, reach);
+    if (first === undefined) return [];
+    const nearest = others.reduce((a, b) => (away(b) < away(a) ? b : a), first);
+    meant = from(nearest.x, nearest.y, ONE);
+  }
+  return meant.map(({row}) => row);
 }

@@ -16,6 +16,14 @@ export type Mode = "accumulate" | "slide";
 /** What the pointer or the focus is on: one event, or all events of a place. */
 export type Hover = {row: number} | {place: number} | null;
 
+/** Some rows that are listed alone, whatever places they are at. */
+export interface Spot {
+  /** In time order, in the window or not, whether or not they pass. */
+  readonly rows: Uint32Array;
+  /** Says in the language on screen what so many of them are: "12 events here". */
+  heading(count: number): string;
+}
+
 type Source = () => {
   dataset: Dataset;
   facets: readonly string[];
@@ -35,6 +43,9 @@ export class Selection {
   #rows: readonly [number, number] = [0, 0];
   #row = $state(-1);
   #place = $state(-1);
+  #spot = $state.raw<Spot | null>(null);
+  /** The list has been asked for and has not come yet. */
+  #isListAwaited = false;
   #panel = $state<Panel | null>(null);
   mode = $state<Mode>("accumulate");
   hover = $state.raw<Hover>(null);
@@ -104,6 +115,11 @@ export class Selection {
   get place(): number {
     return this.#place;
   }
+  /** The rows that alone are listed, null for all, and while none of them passes. */
+  readonly spot: Spot | null = $derived.by(() => {
+    const [spot, filtered] = [this.#spot, this.filtered];
+    return spot !== null && filtered !== null && spot.rows.some((row) => filtered.aggregates.passes(row)) ? spot : null;
+  });
   get panel(): Panel {
     return this.#panel ?? this.defaultPanel;
   }
@@ -166,7 +182,34 @@ export class Selection {
   /** Lists only what happened at a place, -1 for all places. */
   choosePlace(place: number): void {
     this.#place = place;
+    this.#spot = null;
     this.#panel = place === -1 ? this.#panel : "list";
+  }
+
+  /** Lists only some rows, in place of those of a chosen place. Whoever shows the list takes the reader there: see `takeList`. */
+  chooseRows(spot: Spot): void {
+    this.#place = -1;
+    this.#spot = spot;
+    this.#panel = "list";
+    this.#isListAwaited = true;
+  }
+
+  /** Lists other rows in place of `before` while it is listed. Says whether it was. */
+  exchangeRows(before: Spot, next: Spot): boolean {
+    if (this.#spot !== before) return false;
+    this.#spot = next;
+    return true;
+  }
+
+  /** Whether a list has been asked for that has not come yet. */
+  get isListAwaited(): boolean {
+    return this.#isListAwaited;
+  }
+  /** Whether the reader is to be taken to the list, which is said once for each time that it was asked for. */
+  takeList(): boolean {
+    const was = this.#isListAwaited;
+    this.#isListAwaited = false;
+    return was;
   }
 
   /** Opens a tab of the card, or closes it; null for what goes with the choice of event. */

@@ -6,7 +6,8 @@ import {serve} from "./server.mjs";
 
 const TIMEOUT = 60_000;
 
-// The last one keeps a page that names another host from reaching it: the attempt is reported, not made.
+// Without a GPU Chromium composes and paints on the processor by itself; WebGL in software has to be asked for. The last flag keeps a page that
+// names another host from reaching it: the attempt is reported, not made.
 const FLAGS = [
   "--no-sandbox",
   "--disable-quic",
@@ -14,8 +15,6 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--use-gl=angle",
-  "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
   "--force-color-profile=srgb",
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",

@@ -71,7 +71,7 @@ test(
         })().catch(() => {});
         assert.equal(await shown, "shown");
         await watching;
-        await page.locator("[data-place][role=button]").first().waitFor();
+        await page.getByRole("button", {name: "List what is in view"}).waitFor();
         await page.locator("#dateline-card [role=option]").first().waitFor();
       });
       const shares = seen.map(({share}) => share);

@@ -3,6 +3,8 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {Aggregates, MAX_FACETS, PLACE_CELLS, type Show} from "../../src/data/aggregates.ts";
 import {CERTAINTIES, SERIES, type Dataset} from "../../src/data/dataset.ts";
+import {indexFacets} from "../../src/data/import/facetRows.ts";
+import {atOnce} from "../../src/data/slices.ts";
 import {csvOf, datasetOf, rowsOf} from "./fixture.ts";
 
 interface Event {
@@ -172,11 +174,12 @@ describe("the running counts", () => {
       fc.record({show, hits: fc.option(fc.array(fc.nat(1), {minLength: 40, maxLength: 40}))}),
     );
     fc.assert(
-      fc.property(events, fc.array(step, {maxLength: 12}), (events, steps) => {
+      fc.property(events, fc.boolean(), fc.array(step, {maxLength: 12}), (events, indexed, steps) => {
         const dataset = build(events);
         const ordered = inOrder(events);
         const {length} = ordered;
         const aggregates = new Aggregates(dataset, FACETS, "status");
+        if (indexed) atOnce(indexFacets(aggregates, dataset));
         let window = [0, 0];
         let now: {show: Show; hits: Uint8Array | null} = {show: {}, hits: null};
         const check = () => {
@@ -252,41 +255,5 @@ describe("the running counts", () => {
     expect(aggregates.byFacet[13]![on(13) * SERIES.length]).toBe(1);
     expect(aggregates.byFacet[13]!.reduce((a, b) => a + b)).toBe(2);
     expect(aggregates.byFacet[7]!.reduce((a, b) => a + b)).toBe(1);
-  });
-});
-
-describe("the counts of very many places", () => {
-  it("are of the rows that are in the window and pass", () => {
-    const places = 100_001;
-    const cells = Array.from({length: 2 * places}, (_, i) => [
-      dayText(i % 30),
-      i % 3 === 0 ? "strike" : "attack",
-      i % 5 === 0 ? "claim" : "us",
-      i % 7 === 0 ? "drone" : "rocket",
-      `P${i % places}`,
-      String(((i % places) / places) * 80),
-      "40",
-      "core",
-    ]);
-    const dataset = datasetOf(csvOf(["start", "kind", "status", "weapon", "place", "lat", "lon", "scope"], cells), {
-      mapping: {start: "start", lat: "lat", lon: "lon", place: "place", certainty: "status"},
-      series: {primary: {where: {kind: ["attack"]}}, counter: {where: {kind: ["strike"]}}},
-      certainty: STATUS as never,
-      facets: FACETS,
-    });
-    const aggregates = new Aggregates(dataset, FACETS, "status");
-    aggregates.filter({weapon: ["rocket"]}, null);
-    aggregates.moveTo(...dataset.rows(Date.UTC(2023, 9, 5), Date.UTC(2023, 9, 20)));
-    const found = byPlace(aggregates, places);
-    const expected = new Uint32Array(places * PLACE_CELLS);
-    const numbers = new Map(
-      rowsOf({length: places} as Dataset).map((place) => [dataset.placeName(place, "en"), place]),
-    );
-    cells.forEach(([day, kind, status, weapon, name]) => {
-      if (weapon !== "rocket" || day! < "2023-10-05" || day! >= "2023-10-20") return;
-      const cell = (kind === "strike" ? 4 : 0) + CERTAINTIES.indexOf(STATUS[status!] as never);
-      expected[numbers.get(name!)! * PLACE_CELLS + cell]!++;
-    });
-    expect(found).toEqual([...expected]);
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {findInto, foldColumn, foldText, packText, rowOf, textAt} from "../../src/data/text.ts";
+import {findInto, foldText, packText, rowOf, textAt} from "../../src/data/text.ts";
 
 const value = fc.oneof(
   fc.string({unit: "grapheme", maxLength: 8}),
@@ -103,10 +103,5 @@ describe("folded text", () => {
 
   it("is the same folded again, so that a folded needle is found in a folded column", () => {
     fc.assert(fc.property(fc.string({unit: "grapheme"}), (text) => foldText(foldText(text)) === foldText(text)));
-  });
-
-  it("keeps a row a row", () => {
-    const column = foldColumn(packText(["Été", "", "أ"]));
-    expect([0, 1, 2].map((row) => textAt(column, row))).toEqual(["ete", "", "ا"]);
   });
 });

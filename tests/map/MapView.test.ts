@@ -108,6 +108,24 @@ describe("the stage by keyboard", () => {
   });
 });
 
+describe("the stage by pointer", () => {
+  it("moves the camera once a frame, however often the wheel turned before it", async () => {
+    const {session, container} = await show();
+    session.camera.set({zoom: 5, lat: 33, lng: 43});
+    flushSync();
+    const set = vi.spyOn(session.camera, "set");
+    const surface = container.querySelector(".surface")!;
+    for (let turn = 0; turn < 3; turn++)
+      surface.dispatchEvent(
+        new WheelEvent("wheel", {deltaY: -90, clientX: WIDTH / 2, clientY: HEIGHT / 2, cancelable: true}),
+      );
+    expect(set).not.toHaveBeenCalled();
+    session.frames.flush();
+    expect(set).toHaveBeenCalledOnce();
+    expect(session.camera.position!.zoom).toBeCloseTo(5 + (3 * 90) / 450);
+  });
+});
+
 describe("what cannot be seen", () => {
   it("is said in a line that leads to all of it", async () => {
     const {session, container, places} = await show({time: "2023-10-17..2024-02-07", event: ""});
@@ -154,7 +172,7 @@ describe("the chooser", () => {
       flushSync();
     };
     tap();
-    const dialog = screen.getByRole("dialog", {name: "Which place?"});
+    const dialog = await screen.findByRole("dialog", {name: "Which place?"});
     const names = inside(dialog)
       .getAllByRole("button")
       .map((button) => button.textContent);
@@ -163,7 +181,7 @@ describe("the chooser", () => {
     press(dialog, "Escape");
     expect(container.querySelector("[role=dialog]")).toBeNull();
     tap();
-    inside(screen.getByRole("dialog"))
+    inside(await screen.findByRole("dialog"))
       .getByRole("button", {name: /US Embassy/})
       .click();
     flushSync();
@@ -227,6 +245,33 @@ describe("the map of a file that nobody prepared", () => {
     expect(container.querySelectorAll("[data-place]")).toHaveLength(1);
     await vi.waitFor(() => expect(screen.getByText(/^Counted in squares/)).toBeTruthy());
   });
+
+  it("tells in words what is drawn of very many places, and lists it for a key", async () => {
+    const rows = Array.from(
+      {length: 900},
+      (_, i) => `2024-01-0${1 + (i % 2)},${40 + (i % 30) / 20},${2 + Math.floor(i / 30) / 20}`,
+    );
+    const {session, container} = await shown(["date,lat,lon", ...rows].join("\n"));
+    const stage = screen.getByRole("group", {name: /^Map\./});
+    await vi.waitFor(() =>
+      expect(screen.getByRole("status").textContent).toMatch(/^900 events in view, counted in squares/),
+    );
+    expect(stage.getAttribute("aria-describedby")).toBe(screen.getByRole("status").id);
+    const press = (key: string) => {
+      stage.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+      flushSync();
+    };
+    press("Enter");
+    const {spot} = session.selection;
+    expect(spot!.rows).toHaveLength(900);
+    expect(spot!.heading(1)).toBe("1 event in view");
+    press("Escape");
+    expect(session.selection.spot).toBeNull();
+    screen.getByRole("button", {name: "List what is in view"}).click();
+    expect(session.selection.spot).not.toBeNull();
+    const {violations} = await axe.run(container, {rules: {"color-contrast": {enabled: false}}});
+    expect(violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  }, 20_000);
 
   it("has a number in every mark, at the poles and for names that are none", async () => {
     const {container} = await shown(

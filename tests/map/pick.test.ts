@@ -62,9 +62,9 @@ describe("picking", () => {
     return rowsUnder(input, x, 100, 3, 6);
   };
 
-  it("means the point on top, which is the latest", () => {
-    expect(under([at(100, 1), at(102, 2), at(101, 3)], 100)).toEqual([2]);
-    expect(under([at(100, 1), at(102, 2), at(101, 3)], 100, [0, 2])).toEqual([1]);
+  it("means all points under it, in time order, and only those of the window", () => {
+    expect(under([at(100, 1), at(102, 2), at(101, 3), at(104, 4)], 100)).toEqual([0, 1, 2]);
+    expect(under([at(100, 1), at(102, 2), at(101, 3)], 100, [0, 2])).toEqual([0, 1]);
   });
 
   it("means the nearest where none is under the pointer, and none where none is near", () => {
@@ -72,7 +72,8 @@ describe("picking", () => {
     expect(under([at(90, 1), at(110, 2)], 100)).toEqual([]);
   });
 
-  it("means all rows at the same place", () => {
-    expect(under([at(100, 1), at(100, 2), at(104, 3), at(100, 4)], 100)).toEqual([0, 1, 3]);
+  it("means all rows at the nearest point, also of places that coincide", () => {
+    const twin = {...at(105, 4), lng: at(105, 4).lng + 1e-6};
+    expect(under([at(105, 1), at(105, 2), at(94.6, 3), twin], 100)).toEqual([0, 1, 3]);
   });
 });

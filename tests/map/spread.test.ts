@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {worldSize} from "../../src/map/mercator.ts";
+import {Cells} from "../../src/map/cells.ts";
 import {Spread} from "../../src/map/spread.ts";
 import {camera, pixelOf, scattered, tableOf} from "./scatter.ts";
 
@@ -23,8 +24,8 @@ describe("the rows of a window on the stage", () => {
         (events, camera, windows, strikesOnly) => {
           const {ordered, dataset, aggregates, points} = tableOf(events);
           if (strikesOnly) aggregates.filter({kind: ["strike"]}, null);
-          const stage = {camera, width: WIDTH, height: HEIGHT, frame: FRAME, covers: [CARD], cell: CELL};
-          const spread = new Spread(dataset, aggregates, points, stage);
+          const stage = {camera, width: WIDTH, height: HEIGHT, frame: FRAME, covers: [CARD]};
+          const spread = new Spread(dataset, aggregates, points, stage, new Cells(stage, CELL));
           const pixel = pixelOf(camera, WIDTH, HEIGHT);
           const size = worldSize(camera.zoom);
           for (const [a, b] of windows) {
@@ -85,7 +86,7 @@ describe("the rows of a window on the stage", () => {
     const at = (x: number) => ({day: 0, lat: 0, lng: ((x - 150) / size) * 360, kind: "attack"}) as const;
     const {dataset, aggregates, points} = tableOf([at(25), at(125), at(1000), at(-40)]);
     const covers = [{x: 110, y: 90, width: 40, height: 40}];
-    const stage = {camera, width: WIDTH, height: HEIGHT, frame: FRAME, covers, cell: null};
+    const stage = {camera, width: WIDTH, height: HEIGHT, frame: FRAME, covers};
     const spread = new Spread(dataset, aggregates, points, stage);
     spread.moveTo(0, 4);
     expect(spread.cells).toBeNull();

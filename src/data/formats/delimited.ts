@@ -1,5 +1,6 @@
 import {ownDelimiter} from "../save/header.ts";
 import {readByteRows} from "./bytes/byteRows.ts";
+import {Windows} from "./bytes/windows.ts";
 import {findCut, cutBy, endsWithCr, sepLine} from "./delimiters.ts";
 import {textDecoder} from "./decode.ts";
 import {findEncoding} from "./encoding.ts";
@@ -28,6 +29,7 @@ export async function delimitedTable(source: Source, options: OpenOptions = {}):
 
   const isPlain = label === "utf-8" && sep === null && !loneCr && width > 0 && ONE_BYTE.test(delimiter);
   if (unproven && !isPlain) return delimitedTable(source, {...options, patience: undefined});
+  const cut = {delimiter: delimiter.charCodeAt(0), width, unproven};
 
   const read = async (sink: Sink): Promise<void> => {
     const decoder = textDecoder(label);
@@ -80,9 +82,7 @@ export async function delimitedTable(source: Source, options: OpenOptions = {}):
         columns: null,
         read,
         ...(isPlain
-          ? {
-              readBytes: (sink) => readByteRows(source, {delimiter: delimiter.charCodeAt(0), width, unproven}, sink),
-            }
+          ? {cut, readBytes: (sink, stop) => readByteRows(source, cut, sink, new Windows(source), stop)}
           : {}),
       },
     ],

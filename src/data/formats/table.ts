@@ -1,4 +1,5 @@
 import type {IssueCode} from "../report.ts";
+import type {ByteCut, Stop} from "./bytes/byteRows.ts";
 import type {Fields} from "./bytes/fields.ts";
 
 /** Takes what a reader finds in a table, in the order of the file. It may throw to end the reading; a reader lets that pass. */
@@ -31,8 +32,13 @@ export interface Table {
   columns: readonly string[] | null;
   /** Reads it from the start; may be called again. */
   read(sink: Sink): Promise<void>;
-  /** The same, where cells need not become texts first. Throws NotUtf8 for a file that is `unproven` and turns out not to be UTF-8. */
-  readBytes?(sink: ByteSink): Promise<void>;
+  /**
+   * The same, where cells need not become texts first; what is behind a place to `stop` may be read elsewhere. Throws NotUtf8 for a file that is
+   * `unproven` and turns out not to be UTF-8.
+   */
+  readBytes?(sink: ByteSink, stop?: Stop): Promise<void>;
+  /** How the file is cut whose bytes are read so. */
+  cut?: ByteCut;
 }
 
 /** A file, unpacked and decoded. */

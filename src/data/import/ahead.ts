@@ -1,23 +1,29 @@
 import {Aggregates} from "../aggregates.ts";
 import type {Loaded} from "../load.ts";
 import {certaintyFacetOf, facetsIn} from "../roles.ts";
+import {inSlices} from "../slices.ts";
+import {indexFacets} from "./facetRows.ts";
 
 /** Rows from which on counting them all is too long for the task in which they are shown. */
 const MANY = 50_000;
-const PARTS = 4;
+/** Rows that are counted at a time. */
+const PART = 100_000;
 
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));
-
-/** Counts a large record in several short tasks, before it is shown. */
+/** Counts a large record and indexes its facets, in several short tasks, before it is shown. */
 export async function countedAhead<T extends Loaded>(loaded: T): Promise<T> {
+  if (loaded.dataset.length < MANY) return loaded;
+  return {...loaded, counted: await new Promise<Aggregates>((resolve) => inSlices(counting(loaded), resolve))};
+}
+
+function* counting(loaded: Loaded): Generator<void, Aggregates> {
   const {dataset} = loaded;
-  if (dataset.length < MANY) return loaded;
-  await nextTask();
   const facets = facetsIn(loaded);
   const counted = new Aggregates(dataset, facets, certaintyFacetOf(loaded, facets));
-  for (let part = 1; part <= PARTS; part++) {
-    await nextTask();
-    counted.moveTo(0, Math.round((dataset.length * part) / PARTS));
+  yield;
+  yield* indexFacets(counted, dataset);
+  for (let end = PART; end < dataset.length + PART; end += PART) {
+    counted.moveTo(0, Math.min(end, dataset.length));
+    yield;
   }
-  return {...loaded, counted};
+  return counted;
 }

@@ -12,6 +12,7 @@ import {textAt} from "../text.ts";
 import {choose, understandTable, type Chosen} from "./chooseTable.ts";
 import {duplicates} from "./duplicates.ts";
 import type {FileFacts, Progress} from "./imported.ts";
+import type {Partner} from "./partner.ts";
 import {readAll} from "./readRows.ts";
 
 export interface ImportInput {
@@ -47,21 +48,31 @@ const PATIENCE = 2_000_000;
 export class Importer {
   #opened: {key: string; opened: Opened} | null = null;
 
-  async read(input: ImportInput, tell: (progress: Progress) => void): Promise<ImportOutput> {
+  /** A `partner` reads a part of the file meanwhile, if that can be. */
+  async read(
+    input: ImportInput,
+    tell: (progress: Progress) => void,
+    partner: Partner | null = null,
+  ): Promise<ImportOutput> {
     try {
-      return await this.#read(input, tell, PATIENCE);
+      return await this.#read(input, tell, partner, PATIENCE);
     } catch (error) {
       if (!(error instanceof NotUtf8)) throw error;
       this.#opened = null;
-      return this.#read(input, tell);
+      return this.#read(input, tell, partner);
     }
   }
 
-  async #read(input: ImportInput, tell: (progress: Progress) => void, patience?: number): Promise<ImportOutput> {
+  async #read(
+    input: ImportInput,
+    tell: (progress: Progress) => void,
+    partner: Partner | null,
+    patience?: number,
+  ): Promise<ImportOutput> {
     const reading: Reading = input.settled.reading ?? {};
     const opened = await this.#open(input, reading, tell, patience);
     const chosen = await choose(opened, input, reading);
-    return build(opened, chosen, input, tell);
+    return build(opened, chosen, input, tell, opened.compression === undefined ? partner : null);
   }
 
   async #open(
@@ -88,17 +99,19 @@ async function build(
   {table, sample, understanding: first, rivals}: Chosen,
   input: ImportInput,
   tell: (progress: Progress) => void,
+  partner: Partner | null,
 ): Promise<ImportOutput> {
   let understanding = first;
-  let pass = await readAll(table, sample, understanding, input, tell);
+  let pass = await readAll(table, sample, understanding, input, tell, partner);
   if (pass.evidence.length > 0) {
     sample.rows.push(...pass.evidence);
     const better = understandTable(sample, opened, input);
     if (JSON.stringify(better.reading) !== JSON.stringify(understanding.reading)) {
       understanding = better;
-      pass = await readAll(table, sample, understanding, input, tell);
+      pass = await readAll(table, sample, understanding, input, tell, partner);
     } else understanding = better;
   }
+  partner?.end();
   tell({stage: "sorting", bytes: pass.bytes, total: pass.bytes, rows: pass.rows});
   const {builder, issues, rows, rejected, story, mapping} = pass;
   const {columns, extent} = builder.finish();

@@ -3,6 +3,8 @@ import type {TextColumn} from "../text.ts";
 import {failureOf} from "./failure.ts";
 import type {Failure, Progress} from "./imported.ts";
 import {Importer, type ImportInput, type ImportOutput} from "./importer.ts";
+import {answerLater, type LaterQuestion} from "./later.ts";
+import {Partner} from "./partner.ts";
 
 /** Columns of text that are one string go one to a message, so that the page takes each of them in a task of its own. */
 export type TextGroup = "texts" | "others";
@@ -15,10 +17,18 @@ export type ImportResponse = {id: number} & (
 
 const importer = new Importer();
 
-self.onmessage = async ({data: {id, input}}: MessageEvent<{id: number; input: ImportInput}>) => {
+type Request = {id: number; input: ImportInput} | LaterQuestion;
+
+/** One more of these, which reads a part of the file and ends with this one. */
+const another = () => new Worker(self.location.href, {type: "module"});
+
+self.onmessage = async ({data}: MessageEvent<Request>) => {
+  if ("from" in data) return answerLater(data, (answer, transfer = []) => self.postMessage(answer, {transfer}));
+  const {id, input} = data;
   const tell = (response: ImportResponse, transfer: Transferable[] = []) => self.postMessage(response, {transfer});
+  const partner = Partner.forFiles(input.files, () => navigator.hardwareConcurrency, another);
   try {
-    const output = await importer.read(input, (progress) => tell({id, progress}));
+    const output = await importer.read(input, (progress) => tell({id, progress}), partner);
     const columns: Columns = {...output.columns, texts: {...output.columns.texts}, others: {...output.columns.others}};
     for (const group of ["texts", "others"] as const) {
       for (const [name, column] of Object.entries(columns[group])) {
@@ -33,5 +43,7 @@ self.onmessage = async ({data: {id, input}}: MessageEvent<{id: number; input: Im
     ] as ArrayBuffer[]);
   } catch (error) {
     tell({id, failure: failureOf(error)});
+  } finally {
+    partner?.end();
   }
 };

@@ -1,4 +1,4 @@
-import {MAX_FACETS} from "../aggregates.ts";
+import {MAX_FACETS} from "../rowMarks.ts";
 import type {Reading} from "../reading.ts";
 import type {Role, Story} from "../story.ts";
 import type {Column} from "./columns.ts";

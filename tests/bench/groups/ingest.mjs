@@ -4,7 +4,8 @@ import {at, atLeast, atMost, cellTable} from "../lib/report.mjs";
 
 const OURS = "Dateline";
 const WORKER = "PapaParse worker";
-const MAIN = ["PapaParse, objects", "PapaParse, arrays"];
+/** On the main thread, as its documentation shows it first (`header` and `dynamicTyping`), and in the quickest way there is. */
+const MAIN = ["PapaParse, typed objects", "PapaParse, arrays of texts"];
 const PAGES = {
   [OURS]: "app/ingest.html",
   [WORKER]: "peers/papaparse.html?worker",
@@ -57,6 +58,7 @@ export const ingest = {
   report(cells) {
     const {rows} = cells[0];
     const of = (engine, name) => at(cells, engine, rows, name);
+    // Both are made into the same columns in order of time: the goal is against whichever is sooner.
     const main = Math.min(...MAIN.map((engine) => of(engine, "took")));
     const memory = Math.min(...[WORKER, ...MAIN].map((engine) => of(engine, "peak")));
     const size = rows.toLocaleString("en");
@@ -65,7 +67,7 @@ export const ingest = {
       goals: [
         atLeast(`sooner than ${WORKER} at ${size} rows`, 2, of(WORKER, "took") / of(OURS, "took"), " times"),
         atLeast(
-          `sooner than PapaParse on the main thread at ${size} rows, the same product`,
+          `sooner than the sooner of PapaParse's ways on the main thread at ${size} rows, the same product`,
           4,
           main / of(OURS, "took"),
           " times",

@@ -1,11 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {launch} from "../../browser/harness.mjs";
 
-const FLAGS = [
-  "--ignore-gpu-blocklist",
-  "--enable-precise-memory-info",
-  "--disable-features=SpareRendererForSitePerProcess",
-];
+const FLAGS = ["--enable-precise-memory-info", "--disable-features=SpareRendererForSitePerProcess"];
 const VIEWPORT = {width: 1440, height: 900};
 
 /**

@@ -24,15 +24,31 @@ export interface ByteCut {
   unproven: boolean;
 }
 
+/** A place in the file behind which somebody else may read. */
+export interface Stop {
+  /** Where that is, in bytes, for a reader who stands at `at` and is about to go as far as `end`; Infinity for nowhere. */
+  before(at: number, end: number): Promise<number>;
+  /** Whether what follows is read there, by a reader that begins a record at this place. Asked once. */
+  takesOver(standing: Standing): Promise<boolean>;
+}
+
+/** How a reader stands at the beginning of a record: the line of it, and up to which byte of the file all is known to be regular. */
+export interface Standing {
+  line: number;
+  trusted: number;
+}
+
 /**
  * Reads a delimited file record by record from its bytes. What is written plainly is offered to the sink as places in a buffer; what it does not
  * take comes as text, and stretches that are not plain are left to `recordReader`, so that the rows are those which it finds in the whole text.
+ * Where a record begins just at the place to `stop`, it may end there.
  */
 export async function readByteRows(
   source: Source,
   cut: ByteCut,
   sink: ByteSink,
   windows = new Windows(source),
+  stop?: Stop,
 ): Promise<void> {
   try {
     const rows = new ByteRows(windows, cut, sink);
@@ -40,8 +56,10 @@ export async function readByteRows(
     rows.skipMarks();
     for (let stuck = false; ;) {
       const {at} = windows;
-      rows.take(stuck);
+      const place = await stop?.before(windows.base + at, windows.base + windows.end);
+      const standing = rows.take(stuck, place);
       sink.progress(windows.used);
+      if (standing !== null && (await stop!.takesOver(standing))) return;
       if (windows.final && windows.at === windows.end) break;
       stuck = windows.isFull && at === 0;
       await rows.moveOn();
@@ -52,7 +70,11 @@ export async function readByteRows(
   }
 }
 
-class ByteRows {
+export class ByteRows {
+  /** Where in the source the first record begins that does not end with its line or is not regular; Infinity for none. */
+  doubt = Infinity;
+  /** Whether a record was left to the reader of texts. */
+  isOdd = false;
   #windows: Windows;
   #delimiter: number;
   #width: number;
@@ -66,6 +88,8 @@ class ByteRows {
   #texts: {reader: RecordReader; decoder: TextDecoder} | null = null;
   #nul = false;
   #unproven: boolean;
+  /** Whether it takes more of the file to tell what the record at hand is, although it ends in the window. */
+  #waits = false;
 
   constructor(windows: Windows, {delimiter, width, unproven}: ByteCut, sink: ByteSink) {
     this.#windows = windows;
@@ -87,13 +111,30 @@ class ByteRows {
     await this.#windows.fill();
   }
 
-  /** Takes as many records as the window holds; one that `stuck`, as no window holds what it takes to read it, as text. */
-  take(stuck: boolean): void {
+  /**
+   * Takes as many records as the window holds; one that `stuck`, as no window holds what it takes to read it, as text. Where one of them begins at
+   * `stop`, a place in the source, it takes none behind it and says how it stands.
+   */
+  take(stuck: boolean, stop = Infinity): Standing | null {
     const windows = this.#windows;
-    const usable = this.#provenUpTo(stuck);
+    const proven = this.#provenUpTo(stuck);
     if (stuck && this.#texts === null) this.#handOver();
+    const before = stop - windows.base;
+    if (before >= windows.at && before <= proven) {
+      this.#takeUpTo(before);
+      if (windows.at === before && this.#texts === null)
+        return {line: this.#line, trusted: windows.base + this.#trusted};
+      if (this.#waits) return null;
+    }
+    this.#takeUpTo(proven);
+    return null;
+  }
+
+  #takeUpTo(usable: number): void {
+    const windows = this.#windows;
+    this.#waits = false;
     while (windows.at < usable) {
-      if (this.#texts === null ? !this.#takeOne(usable) : !this.#pushText()) break;
+      if (this.#texts === null ? !this.#takeOne(usable) : !this.#pushText(usable)) break;
     }
   }
 
@@ -120,7 +161,11 @@ class ByteRows {
     const windows = this.#windows;
     const {at} = windows;
     let next = this.#scan.record(at, usable, windows.final && usable === windows.end);
-    if (next >= 0 && this.#scan.multiline) next = this.#held(at, next);
+    if (next === ODD || (next >= 0 && this.#scan.multiline)) this.doubt = Math.min(this.doubt, windows.base + at);
+    if (next >= 0 && this.#scan.multiline) {
+      next = this.#held(at, next);
+      this.#waits = next === MORE;
+    }
     if (next === MORE) return false;
     if (next === ODD) this.#handOver();
     else {
@@ -166,6 +211,7 @@ class ByteRows {
 
   #handOver(): void {
     const {bytes, at} = this.#windows;
+    this.isOdd = true;
     const sink = {
       row: (cells: readonly string[], line: number) => this.#giveText(cells, line),
       warn: this.#sink.warn,
@@ -178,10 +224,14 @@ class ByteRows {
     };
   }
 
-  /** Gives the reader of texts some lines more, and lets it go when it stands at the beginning of one. Returns false where there is none. */
-  #pushText(): boolean {
+  /**
+   * Gives the reader of texts some lines more, up to `end`, and lets it go when it stands at the beginning of one. Returns false where there is
+   * none.
+   */
+  #pushText(end: number): boolean {
     const windows = this.#windows;
-    const {bytes, at, end, final} = windows;
+    const {bytes, at} = windows;
+    const final = windows.final && end === windows.end;
     const far = bytes.indexOf(LF, Math.min(at + PIECE, end) - 1) + 1;
     const last = far > 0 && far <= end ? far : bytes.lastIndexOf(LF, end - 1) + 1;
     const to = last > at ? last : end;

@@ -10,6 +10,8 @@ export class Windows {
   /** What is still to be used lies in `[at, end)`. */
   at = 0;
   end = 0;
+  /** Where the window begins in the source. */
+  base = 0;
   /** Whether nothing follows. */
   final = false;
   /** Whether a byte beyond ASCII may be among what is still to be used. */
@@ -41,6 +43,7 @@ export class Windows {
   /** Moves what is left to the front and fills the room behind it. */
   async fill(): Promise<void> {
     this.bytes.copyWithin(0, this.at, this.end);
+    this.base += this.at;
     this.end -= this.at;
     this.at = 0;
     while (this.end < this.bytes.length && !this.final) {

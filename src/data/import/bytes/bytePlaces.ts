@@ -4,7 +4,7 @@ import {locate, rowsByPlace, type PlaceStore} from "../../places.ts";
 import type {Plan} from "../../plan.ts";
 import type {Note, Readers} from "../../readers.ts";
 import {writeDegrees} from "./degreesText.ts";
-import {Dictionary} from "./dictionary.ts";
+import {Dictionary, type Words} from "./dictionary.ts";
 import {ByteTexts} from "./byteTexts.ts";
 
 const AT = 64;
@@ -14,6 +14,15 @@ const BEHIND_NAME = 80;
 
 const encoder = new TextEncoder();
 const precisions = PLACE_PRECISIONS.map((precision) => encoder.encode(`,${precision}`));
+
+/** Distinct places as they are numbered by one who gathers them; their names by code. */
+export interface PlacePart {
+  lat: Float64Array;
+  lon: Float64Array;
+  precision: Uint8Array;
+  name: Uint32Array;
+  names: Words;
+}
 
 /** Gathers the distinct places of a table without sites, of which there may be as many as rows: one per name, coordinates and precision. */
 export class BytePlaces implements PlaceStore {
@@ -82,6 +91,25 @@ export class BytePlaces implements PlaceStore {
     this.#table[slot] = place + 1;
     if (place * 2 > this.#table.length) this.#spread();
     return place;
+  }
+
+  /** The places so far; none can be added after that. */
+  part(): PlacePart {
+    const first = <T extends Float64Array | Uint8Array | Uint32Array>(values: T) =>
+      values.subarray(0, this.#count) as T;
+    return {
+      lat: first(this.#lat),
+      lon: first(this.#lon),
+      precision: first(this.#precision),
+      name: first(this.#name),
+      names: this.#names.words(),
+    };
+  }
+
+  /** Adds places that were gathered elsewhere. Returns what they are here, by what they are there. */
+  join({lat, lon, precision, name, names}: PlacePart): Uint32Array {
+    const named = this.#names.join(names);
+    return name.map((code, place) => this.#place(lat[place], lon[place], precision[place], named[code]));
   }
 
   #grow(): void {

@@ -2,27 +2,40 @@ import type {Fields} from "../../formats/bytes/fields.ts";
 import {larger} from "../../grow.ts";
 import type {TextColumn} from "../../text.ts";
 import type {TextStore} from "../../textBuilder.ts";
-import {BLOCK, BLOCK_BITS, lengthOf, LONG, StoredText, type CellStore} from "../storedText.ts";
+import {BLOCK, LONG, StoredText, type CellStore} from "../storedText.ts";
 import {UnitText, type Units} from "../unitText.ts";
 import {Encoded} from "./encoded.ts";
-import {writeUnits} from "./writeUnits.ts";
+import {fillInOrder} from "./inOrder.ts";
+import {WholeText, type Run} from "./wholeText.ts";
 
-/** Rows that are fetched from memory together, and how much of each: so many lines of a cache. */
-const BATCH = 32;
-const LINES = 3;
-const LINE = 64;
 /** Bytes from which on it is quicker to let the platform copy them. */
 const WIDE = 64;
 /** Bytes that may stand between two cells that are kept with what is between them: a delimiter, quotes and blanks. */
 const GAP = 8;
+const NO_BLOCK = new Uint8Array(0);
+
+/** Texts that were gathered elsewhere, as a store keeps them, with what is known of each column. */
+export interface TextPart extends Pick<CellStore, "starts" | "gaps" | "lengths" | "long"> {
+  blocks: readonly Uint8Array[];
+  units: Float64Array;
+  highest: Uint8Array;
+  /** Columns that are kept by themselves. */
+  whole: readonly Run[];
+}
+
+/** The first numbers: as they stand, unless much more room than that would be kept with them. */
+const closely = <T extends Uint32Array | Uint16Array | Uint8Array>(numbers: T, length: number): T =>
+  (length * 1.125 > numbers.length ? numbers.subarray(0, length) : numbers.slice(0, length)) as T;
 
 /**
  * Gathers columns of text as UTF-8, all cells of a row side by side. Blocks are never moved or copied as more come, and stay as they are: put in
  * another order is only who asks for them.
  */
 export class ByteTexts implements TextStore {
+  /** Where each column stands among those that are kept by rows, and how many those are; the others are kept by themselves. */
+  #slots: readonly number[];
   #columns: number;
-  #whole: readonly number[];
+  #whole: readonly (WholeText | null)[];
   #blocks: Uint8Array[] = [];
   #starts = new Uint32Array(1024);
   #rows = 0;
@@ -30,7 +43,7 @@ export class ByteTexts implements TextStore {
   #lengths = new Uint16Array(4096);
   #cells = 0;
   #long = new Map<number, number>();
-  #block = new Uint8Array(0);
+  #block = NO_BLOCK;
   /** Where the block begins, where the row at hand does in it, and what is filled. */
   #base = 0;
   #row = 0;
@@ -40,19 +53,19 @@ export class ByteTexts implements TextStore {
   /** The highest byte of a column tells what it takes to write it: ASCII, two bytes of UTF-8 up to U+00FF, or more. */
   #highest: Uint8Array;
   #encoded = new Encoded();
-  /** Says nothing: it is kept so that reading what makes it up is not left out. */
-  touched = 0;
 
-  /** Columns that are `whole`, by index, are put in order cell by cell, since they will be gone through from end to end. */
+  /** Columns that are `whole`, by index, are kept cell by cell and put in order, since they will be gone through from end to end. */
   constructor(columns: number, whole: readonly number[]) {
-    this.#columns = columns;
-    this.#whole = whole;
+    this.#whole = Array.from({length: columns}, (_, column) => (whole.includes(column) ? new WholeText() : null));
+    this.#slots = this.#whole.map((_, column) => column - this.#whole.slice(0, column).filter(Boolean).length);
+    this.#columns = this.#whole.filter((each) => each === null).length;
     this.#units = new Float64Array(columns);
     this.#highest = new Uint8Array(columns);
   }
 
   /** Makes room for as many rows as there may be. */
   reserve(rows: number): void {
+    for (const each of this.#whole) each?.reserve(rows);
     if (rows > this.#starts.length) this.#starts = larger(this.#starts, rows);
     const cells = rows * this.#columns;
     if (cells <= this.#lengths.length) return;
@@ -76,13 +89,13 @@ export class ByteTexts implements TextStore {
   pushFields({bytes, left, right, isAscii}: Fields, columns: readonly number[]): void {
     for (let i = 0; i < columns.length;) {
       const first = columns[i];
-      if (first === -1) {
-        this.pushBytes(i++, bytes, 0, 0, true);
+      if (first === -1 || this.#whole[i] !== null) {
+        this.pushBytes(i++, bytes, first === -1 ? 0 : left[first], first === -1 ? 0 : right[first], isAscii);
         continue;
       }
       let last = first;
       const begun = i;
-      for (i++; i < columns.length && columns[i] === last + 1 && left[last + 1] - right[last] <= GAP; i++) last++;
+      for (i++; this.#isNext(i, columns, last) && left[last + 1] - right[last] <= GAP; i++) last++;
       this.#copy(begun, bytes, left[first], right[last]);
       for (let column = first; column <= last; column++) {
         const gap = column === first ? 0 : left[column] - right[column - 1];
@@ -91,8 +104,18 @@ export class ByteTexts implements TextStore {
     }
   }
 
+  #isNext(column: number, columns: readonly number[], last: number): boolean {
+    return column < columns.length && columns[column] === last + 1 && this.#whole[column] === null;
+  }
+
   /** Adds the text that stands in `[from, to)` in UTF-8, `isAscii` where it is known to be that. */
   pushBytes(column: number, bytes: Uint8Array, from: number, to: number, isAscii: boolean): void {
+    const whole = this.#whole[column];
+    if (whole !== null) {
+      whole.push(bytes, from, to);
+      this.#units[column] += isAscii ? to - from : this.#look(column, bytes, from, to);
+      return;
+    }
     this.#copy(column, bytes, from, to);
     this.#note(column, 0, bytes, from, to, isAscii);
   }
@@ -100,7 +123,7 @@ export class ByteTexts implements TextStore {
   /** Copies what a row holds from a column on. */
   #copy(column: number, bytes: Uint8Array, from: number, to: number): void {
     const length = to - from;
-    if (column === 0) {
+    if (this.#slots[column] === 0) {
       if (this.#rows === this.#starts.length) this.#starts = larger(this.#starts);
       this.#row = this.#end;
       this.#starts[this.#rows++] = this.#base + this.#row;
@@ -123,48 +146,69 @@ export class ByteTexts implements TextStore {
     this.#units[column] += isAscii ? length : this.#look(column, bytes, from, to);
   }
 
+  /** What was gathered; nothing can be added after that. */
+  part(): TextPart {
+    this.#cutOff();
+    return {
+      blocks: this.#blocks,
+      starts: this.#starts.subarray(0, this.#rows),
+      gaps: this.#gaps.subarray(0, this.#cells),
+      lengths: this.#lengths.subarray(0, this.#cells),
+      long: this.#long,
+      units: this.#units,
+      highest: this.#highest,
+      whole: this.#whole.filter((each) => each !== null).map((each) => each.run()),
+    };
+  }
+
+  /** Adds rows of the same columns that were gathered elsewhere; their blocks are taken as they are. */
+  join({blocks, starts, gaps, lengths, long, units, highest, whole}: TextPart): void {
+    this.#cutOff();
+    this.reserve(this.#rows + starts.length);
+    const base = this.#blocks.length * BLOCK;
+    for (let row = 0; row < starts.length; row++) this.#starts[this.#rows + row] = base + starts[row];
+    this.#gaps.set(gaps, this.#cells);
+    this.#lengths.set(lengths, this.#cells);
+    for (const [cell, length] of long) this.#long.set(this.#cells + cell, length);
+    this.#units.forEach((own, column) => (this.#units[column] = own + units[column]));
+    this.#highest.forEach((own, column) => (this.#highest[column] = Math.max(own, highest[column])));
+    this.#whole.filter((each) => each !== null).forEach((each, i) => each.join(whole[i]));
+    this.#blocks.push(...blocks);
+    this.#rows += starts.length;
+    this.#cells += lengths.length;
+    this.#block = NO_BLOCK;
+    this.#base = this.#blocks.length * BLOCK;
+    this.#end = 0;
+  }
+
   finish(order: Uint32Array | null, wanted: readonly number[]): TextColumn[] {
     const rows = this.#rows;
     this.#cutOff();
     const store: CellStore = {
       blocks: {...this.#blocks},
-      starts: this.#starts.slice(0, rows),
+      starts: closely(this.#starts, rows),
       columns: this.#columns,
-      gaps: this.#gaps.slice(0, this.#cells),
-      lengths: this.#lengths.slice(0, this.#cells),
+      gaps: closely(this.#gaps, this.#cells),
+      lengths: closely(this.#lengths, this.#cells),
       long: this.#long,
       order,
     };
     this.#starts = new Uint32Array(0);
     this.#gaps = new Uint8Array(0);
     this.#lengths = new Uint16Array(0);
-    const ends = wanted.map(() => new Uint32Array(rows));
-    const units = wanted.map((column) => this.#roomFor(column));
-    const filled = new Float64Array(wanted.length);
-    const last = units.findLastIndex((each) => each !== null);
-    const lines = last === -1 ? 0 : last === 0 ? 1 : LINES;
-    for (let i = 0; i < rows; i++) {
-      if (order !== null && i % BATCH === 0) this.#touch(store, i, Math.min(i + BATCH, rows), lines);
-      const row = order === null ? i : order[i];
-      const block = this.#blocks[store.starts[row] >>> BLOCK_BITS];
-      let at = store.starts[row] & (BLOCK - 1);
-      for (let column = 0, k = 0; k < wanted.length; column++) {
-        const cell = row * this.#columns + column;
-        const length = lengthOf(store, cell);
-        at += store.gaps[cell];
-        if (wanted[k] === column) {
-          const room = units[k];
-          filled[k] = room === null ? filled[k] + length : writeUnits(block, at, length, room, filled[k]);
-          ends[k][i] = filled[k];
-          k++;
-        }
-        at += length;
-      }
-    }
-    return wanted.map((column, k) => {
-      const own = units[k];
-      return own === null ? new StoredText(store, column, ends[k]) : new UnitText(own, ends[k]);
+    const columns = wanted.map((column): TextColumn => {
+      const whole = this.#whole[column];
+      const room = this.#roomFor(column);
+      if (whole !== null) return whole.finish(order, room!);
+      const ends = new Uint32Array(rows);
+      const slot = this.#slots[column];
+      return room === null ? new StoredText(store, slot, ends) : new UnitText(room, ends);
     });
+    const kept = columns.flatMap((column, k) =>
+      this.#whole[wanted[k]] === null ? [{column, slot: this.#slots[wanted[k]]}] : [],
+    );
+    fillInOrder(store, rows, kept);
+    return columns;
   }
 
   /** Leaves the last block as long as it is filled, unless it is longer than others. */
@@ -173,27 +217,10 @@ export class ByteTexts implements TextStore {
     if (this.#base === last * BLOCK && last >= 0) this.#blocks[last] = this.#block.slice(0, this.#end);
   }
 
-  /**
-   * Reads a little of each of some rows, so that they come from memory side by side and not one after the other, which halves the time that rows
-   * in no order take.
-   */
-  #touch({starts, lengths, order}: CellStore, from: number, to: number, lines: number): void {
-    let sum = 0;
-    for (let i = from; i < to; i++) sum += lengths[order![i] * this.#columns] + starts[order![i]];
-    for (let i = from; i < to && lines > 0; i++) {
-      const start = starts[order![i]];
-      const block = this.#blocks[start >>> BLOCK_BITS];
-      const at = start & (BLOCK - 1);
-      for (let line = 0; line < lines && block !== undefined && at + line * LINE < block.length; line++)
-        sum += block[at + line * LINE];
-    }
-    this.touched = sum;
-  }
-
   /** Room for a column that is written as units, in as few bytes each as it takes: leads up to C3 are those of U+0080 to U+00FF. Null for others. */
   #roomFor(column: number): Units | null {
     const highest = this.#highest[column];
-    if (highest < 128 && !this.#whole.includes(column)) return null;
+    if (highest < 128 && this.#whole[column] === null) return null;
     return highest > 0xc3 ? new Uint16Array(this.#units[column]) : new Uint8Array(this.#units[column]);
   }
 

@@ -6,6 +6,12 @@ import {Encoded} from "./encoded.ts";
 const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;
 
+/** Texts by code from 1 on, as UTF-8, and where each ends; the first end is that of the empty text. */
+export interface Words {
+  bytes: Uint8Array;
+  ends: Uint32Array;
+}
+
 /** Numbers texts, given as UTF-8, in the order they first appear; the empty one is always 0. */
 export class Dictionary implements CategoryStore {
   #bytes = new Uint8Array(4096);
@@ -52,6 +58,16 @@ export class Dictionary implements CategoryStore {
   values(): readonly string[] {
     this.text(this.size - 1);
     return this.#texts;
+  }
+
+  /** The texts as they are numbered here; nothing can be added after that. */
+  words(): Words {
+    return {bytes: this.#bytes.subarray(0, this.#ends[this.size - 1]), ends: this.#ends.subarray(0, this.size)};
+  }
+
+  /** Adds the texts of another dictionary. Returns their codes here, by their codes there. */
+  join({bytes, ends}: Words): Uint32Array {
+    return ends.map((end, code) => (code === 0 ? 0 : this.codeOf(bytes, ends[code - 1], end)));
   }
 
   #is(code: number, bytes: Uint8Array, from: number, to: number): boolean {

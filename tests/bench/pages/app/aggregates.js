@@ -1,5 +1,7 @@
 import {Aggregates} from "../../../../src/data/aggregates.ts";
 import {Dataset, PRIMARY} from "../../../../src/data/dataset.ts";
+import {indexFacets} from "../../../../src/data/import/facetRows.ts";
+import {atOnce} from "../../../../src/data/slices.ts";
 import {CATEGORIES, DAY, DAYS, SITES, START, WEEK} from "../../data/events.mjs";
 import {CELLS, emptyCounts, FACETS} from "../../data/counts.mjs";
 import {countingPage} from "../counting.js";
@@ -25,6 +27,7 @@ countingPage({
     const {columns, extent} = await columnsOf(rows, {atSites: true});
     dataset = new Dataset(columns, extent);
     aggregates = new Aggregates(dataset, Object.keys(FACETS), "certainty");
+    atOnce(indexFacets(aggregates, dataset));
     places = new Uint32Array(dataset.placeCount * CELLS);
     aggregates.binned(edges);
     if (dataset.placeCount !== SITES) throw new Error(`${rows} rows are too few: not every site has one`);

@@ -1,0 +1,97 @@
+import type {TextColumn} from "../../text.ts";
+import {BLOCK, BLOCK_BITS, lengthOf, LONG, type CellStore} from "../storedText.ts";
+import {UnitText, type Units} from "../unitText.ts";
+import {writeUnits} from "./writeUnits.ts";
+
+/** Rows that are fetched from memory together, and how much of each: so many lines of a cache. */
+const BATCH = 256;
+const LINES = 3;
+const LINE = 64;
+
+/** A column to be filled, and which one of the store it is. */
+interface Kept {
+  column: TextColumn;
+  slot: number;
+}
+
+/** Notes where each cell of some columns of a store ends, in its order of rows, and writes those that are units of their own. */
+export function fillInOrder(store: CellStore, rows: number, columns: readonly Kept[]): void {
+  const last = columns.findLast(({column}) => column instanceof UnitText);
+  const lines = last === undefined ? 0 : last.slot === 0 ? 1 : LINES;
+  // The last one says nothing: what was touched is kept, so that touching it is not left out.
+  const filled = new Float64Array(columns.length + 1);
+  for (let from = 0; from < rows; from += BATCH) {
+    const to = Math.min(from + BATCH, rows);
+    if (store.order !== null) filled[columns.length] = touch(store, store.order, from, to, lines);
+    columns.forEach(({column, slot}, k) => {
+      filled[k] =
+        column instanceof UnitText
+          ? write(store, slot, from, to, column.ends, column.units!, filled[k])
+          : measure(store, slot, from, to, column.ends, filled[k]);
+    });
+  }
+}
+
+/**
+ * Reads a little of each of some rows, so that they come from memory side by side and not one after the other, which halves the time that rows
+ * in no order take.
+ */
+function touch(
+  {blocks, starts, lengths, columns}: CellStore,
+  order: Uint32Array,
+  from: number,
+  to: number,
+  lines: number,
+): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += lengths[order[i] * columns] + starts[order[i]];
+  for (let i = from; i < to && lines > 0; i++) {
+    const start = starts[order[i]];
+    const block = blocks[start >>> BLOCK_BITS];
+    const at = start & (BLOCK - 1);
+    for (let line = 0; line < lines && block !== undefined && at + line * LINE < block.length; line++)
+      sum += block[at + line * LINE];
+  }
+  return sum;
+}
+
+/** Where the cells of a column end, in units of one byte each, in some rows. Returns where the last one does. */
+function measure(
+  {order, columns, lengths, long}: CellStore,
+  column: number,
+  from: number,
+  to: number,
+  ends: Uint32Array,
+  start: number,
+): number {
+  let end = start;
+  for (let i = from; i < to; i++) {
+    const cell = (order === null ? i : order[i]) * columns + column;
+    const length = lengths[cell];
+    ends[i] = end += length === LONG ? long.get(cell)! : length;
+  }
+  return end;
+}
+
+/** The same for a column that is written as units. */
+function write(
+  store: CellStore,
+  column: number,
+  from: number,
+  to: number,
+  ends: Uint32Array,
+  room: Units,
+  start: number,
+): number {
+  const {order, columns, starts, gaps, blocks} = store;
+  let end = start;
+  for (let i = from; i < to; i++) {
+    const row = order === null ? i : order[i];
+    const first = row * columns;
+    let at = (starts[row] & (BLOCK - 1)) + gaps[first + column];
+    for (let before = first; before < first + column; before++) at += gaps[before] + lengthOf(store, before);
+    end = writeUnits(blocks[starts[row] >>> BLOCK_BITS], at, lengthOf(store, first + column), room, end);
+    ends[i] = end;
+  }
+  return end;
+}

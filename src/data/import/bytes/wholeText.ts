@@ -1,0 +1,63 @@
+import {larger} from "../../grow.ts";
+import {UnitText, type Units} from "../unitText.ts";
+import {writeUnits} from "./writeUnits.ts";
+
+/** Bytes for which room is made, to those which as many rows take as the first ones do. */
+const SPARE = 1.1;
+
+/** Texts as UTF-8, one behind the other, and where each ends. */
+export interface Run {
+  bytes: Uint8Array;
+  ends: Uint32Array;
+}
+
+/** Gathers a column of text that will be gone through from end to end: cell behind cell. */
+export class WholeText {
+  #bytes = new Uint8Array(4096);
+  #ends = new Uint32Array(1024);
+  #rows = 0;
+  #end = 0;
+
+  /** Makes room for as many rows as there may be. */
+  reserve(rows: number): void {
+    if (rows > this.#ends.length) this.#ends = larger(this.#ends, rows);
+    const length = this.#rows === 0 ? 0 : Math.ceil((this.#end / this.#rows) * rows * SPARE);
+    if (length > this.#bytes.length) this.#bytes = larger(this.#bytes, length);
+  }
+
+  push(bytes: Uint8Array, from: number, to: number): void {
+    const end = this.#end + to - from;
+    if (this.#rows === this.#ends.length) this.#ends = larger(this.#ends);
+    if (end > this.#bytes.length) this.#bytes = larger(this.#bytes, Math.max(end, this.#bytes.length * 2));
+    const own = this.#bytes;
+    for (let at = from, i = this.#end; at < to; at++) own[i++] = bytes[at];
+    this.#ends[this.#rows++] = this.#end = end;
+  }
+
+  run(): Run {
+    return {bytes: this.#bytes.subarray(0, this.#end), ends: this.#ends.subarray(0, this.#rows)};
+  }
+
+  /** Adds texts that were gathered elsewhere. */
+  join({bytes, ends}: Run): void {
+    this.reserve(this.#rows + ends.length);
+    if (this.#end + bytes.length > this.#bytes.length) this.#bytes = larger(this.#bytes, this.#end + bytes.length);
+    this.#bytes.set(bytes, this.#end);
+    for (let row = 0; row < ends.length; row++) this.#ends[this.#rows + row] = this.#end + ends[row];
+    this.#rows += ends.length;
+    this.#end += bytes.length;
+  }
+
+  /** The texts in an order, or as they came for null, written to `room` for all of their UTF-16 units. */
+  finish(order: Uint32Array | null, room: Units): UnitText {
+    const {bytes, ends} = this.run();
+    const written = new Uint32Array(ends.length);
+    let end = 0;
+    for (let i = 0; i < ends.length; i++) {
+      const row = order === null ? i : order[i];
+      const from = row === 0 ? 0 : ends[row - 1];
+      written[i] = end = writeUnits(bytes, from, ends[row] - from, room, end);
+    }
+    return new UnitText(room, written);
+  }
+}

@@ -1,0 +1,124 @@
+import {release, taken} from "../grow.ts";
+import type {Issue, Issues} from "../report.ts";
+import type {Facts, TableBuilder} from "../table.ts";
+import type {BytePlaces, PlacePart} from "./bytes/bytePlaces.ts";
+import type {ByteTexts, TextPart} from "./bytes/byteTexts.ts";
+import type {Dictionary, Words} from "./bytes/dictionary.ts";
+import {timeOrder} from "./bytes/timeOrder.ts";
+import type {RejectedRow} from "./rejected.ts";
+import {EVIDENCE, type RowTaker} from "./rowTaker.ts";
+
+/** The rows of a part of a file, as one who took them has them: rows and lines are counted from its beginning, and codes are its own. */
+export interface Part {
+  rows: number;
+  placed: number;
+  /** In which order the rows came that stand in order of time here, their texts apart; null when they came so. */
+  came: Uint32Array | null;
+  facts: Facts;
+  numbers: readonly Float64Array[];
+  categories: readonly {codes: Uint32Array; words: Words}[];
+  texts: TextPart;
+  places: PlacePart;
+  issues: readonly Issue[];
+  rejected: readonly RejectedRow[];
+  evidence: readonly (readonly string[])[];
+}
+
+/** Puts what was taken in order of time, but for its texts, so that the rows of two parts have but to be merged. No more can be added one by one. */
+export function settle({facts, numbers, categories, length}: TableBuilder): Uint32Array | null {
+  const came = timeOrder(facts.start.subarray(0, length));
+  if (came === null) return null;
+  const columns = [
+    ...Object.values(facts),
+    ...numbers.map(({values}) => values),
+    ...categories.map(({codes}) => codes),
+  ];
+  for (const column of columns) {
+    const inOrder = taken(column, length, came);
+    column.set(inOrder);
+    release(inOrder);
+  }
+  return came;
+}
+
+/** What was taken as bytes, by one who takes no more. */
+export function partOf({builder, rows, issues, rejected, evidence}: RowTaker): Part {
+  const came = settle(builder);
+  const {length, placed, facts, numbers, categories, texts, places} = builder;
+  const names = Object.keys(facts) as (keyof Facts)[];
+  return {
+    rows,
+    placed,
+    came,
+    facts: Object.fromEntries(names.map((name) => [name, facts[name].subarray(0, length)])) as unknown as Facts,
+    numbers: numbers.map(({values}) => values.subarray(0, length)),
+    categories: categories.map(({codes, store}) => ({
+      codes: codes.subarray(0, length),
+      words: (store as Dictionary).words(),
+    })),
+    texts: (texts as ByteTexts).part(),
+    places: (places as BytePlaces).part(),
+    issues: issues.list(),
+    rejected: rejected.rows,
+    evidence,
+  };
+}
+
+/** Buffers of a part, each once. */
+export function buffersOfPart({came, facts, numbers, categories, texts, places}: Part): ArrayBufferLike[] {
+  const {blocks, starts, gaps, lengths, units, highest, whole} = texts;
+  const {names, ...place} = places;
+  const words = [names, ...whole, ...categories.map((each) => each.words)];
+  const all = [
+    ...[...Object.values(facts), ...numbers, ...categories.map(({codes}) => codes)],
+    ...words.flatMap(({bytes, ends}) => [bytes, ends]),
+    ...(came === null ? [] : [came]),
+    ...[...blocks, starts, gaps, lengths, units, highest, ...Object.values(place)],
+  ];
+  return [...new Set(all.map(({buffer}) => buffer))];
+}
+
+/**
+ * Adds the rows of a part that begins where those of `taker` end, at a line of the file, as if `taker` had read on. Those that `taker` has are
+ * settled, and came in the order `own`.
+ */
+export function join(taker: RowTaker, part: Part, own: Uint32Array | null, line: number): void {
+  const {builder, issues, rejected, evidence, rows} = taker;
+  const {facts, numbers, categories, places, texts} = part;
+  const at = builder.length;
+  const added = facts.start.length;
+  builder.reserve(at + added);
+  const placesHere = (builder.places as BytePlaces).join(places);
+  for (const [name, values] of Object.entries(facts)) builder.facts[name as keyof Facts].set(values, at);
+  const {row, place} = builder.facts;
+  for (let i = at; i < at + added; i++) {
+    row[i] += rows;
+    if (place[i] !== -1) place[i] = placesHere[place[i]];
+  }
+  builder.numbers.forEach(({values}, i) => values.set(numbers[i], at));
+  builder.categories.forEach(({store, codes}, i) => {
+    const {codes: there, words} = categories[i];
+    const here = (store as Dictionary).join(words);
+    for (let k = 0; k < added; k++) codes[at + k] = here[there[k]];
+  });
+  (builder.texts as ByteTexts).join(texts);
+  if (own !== null || part.came !== null) {
+    const came = new Uint32Array(at + added);
+    for (let i = 0; i < at; i++) came[i] = own === null ? i : own[i];
+    for (let i = 0; i < added; i++) came[at + i] = at + (part.came === null ? i : part.came[i]);
+    builder.came = came;
+  }
+  builder.length += added;
+  builder.placed += part.placed;
+  for (const issue of part.issues) joinIssue(issues, issue, rows, line);
+  for (const each of part.rejected) rejected.addWritten({...each, row: each.row + rows, line: each.line + line - 1});
+  evidence.push(...part.evidence.slice(0, EVIDENCE - evidence.length).map((cells) => [...cells]));
+  taker.rows += part.rows;
+  for (const column of [...Object.values(facts), ...numbers, ...categories.map(({codes}) => codes)]) release(column);
+}
+
+function joinIssue(issues: Issues, {code, column = "", count, examples}: Issue, rows: number, first: number): void {
+  for (const {row, value, line} of examples)
+    issues.add(code, row === 0 ? 0 : row + rows, column, value, line === undefined ? 0 : line + first - 1);
+  issues.list().find((each) => each.code === code && each.column === column)!.count += count - examples.length;
+}

@@ -1,0 +1,132 @@
+import {CELLS} from "./binCounts.ts";
+import {CERTAINTIES, PRIMARY, SERIES, type Dataset} from "./dataset.ts";
+import type {RowList} from "./rowList.ts";
+import {beforeCell, CELL, CLASSES, EVERYTHING, seriesOfKind, type RowMarks} from "./rowMarks.ts";
+
+/** With more places than this there are few rows at each, and they are counted when they are asked for. */
+const MOST_PLACES = 100_000;
+
+/** Counts of the rows of a window that pass; what each of the public ones is, `Aggregates` says. */
+export class WindowCounts {
+  readonly bySeries = new Uint32Array(SERIES.length);
+  readonly byCertainty: Uint32Array;
+  readonly shownByCertainty = new Uint32Array(CERTAINTIES.length);
+  readonly byFacet: readonly Uint32Array[];
+
+  #dataset: Dataset;
+  #marks: RowMarks;
+  #codes: readonly (Uint16Array | Uint32Array)[];
+  #certaintyFacet: number;
+  /** Index into `CERTAINTIES` by value of that facet. */
+  #certaintyOf: Uint8Array;
+  /** Rows that pass but for the facets that kinds tell, by kind. */
+  #byKind: Uint32Array;
+  /** Room for the kinds that there are. */
+  #present: Uint16Array;
+  /** Bits of all that is not told by kind. */
+  #apart = EVERYTHING;
+  /** After the cells of what has no place, those of each; or of all together, where there are too many. */
+  #byPlace: Uint32Array;
+  #lastPlace: number;
+
+  /** Of no rows, until some are added. */
+  constructor(dataset: Dataset, facets: readonly string[], certaintyFacet: string | null, marks: RowMarks) {
+    const columns = facets.map((name) => dataset.columns.categories[name]!);
+    const {placeCount} = dataset;
+    this.#dataset = dataset;
+    this.#marks = marks;
+    this.#codes = columns.map(({codes}) => codes);
+    this.byFacet = columns.map(({values}) => new Uint32Array(values.length * SERIES.length));
+    this.#byKind = new Uint32Array(marks.kindFails.length);
+    this.#present = new Uint16Array(this.#byKind.length);
+    for (const facet of marks.joint.keys()) this.#apart &= ~(1 << facet);
+    this.#certaintyFacet = certaintyFacet === null ? -1 : facets.indexOf(certaintyFacet);
+    const column = columns[this.#certaintyFacet];
+    this.byCertainty = column === undefined ? this.shownByCertainty : new Uint32Array(CLASSES);
+    this.#certaintyOf = new Uint8Array(column?.values.length ?? 0);
+    column?.codes.forEach((code, row) => (this.#certaintyOf[code] = dataset.columns.certainty[row]!));
+    this.#lastPlace = placeCount > MOST_PLACES ? 0 : placeCount - 1;
+    this.#byPlace = new Uint32Array((this.#lastPlace + 2) * CELLS);
+  }
+
+  get unplaced(): number {
+    return this.#byPlace.subarray(0, CELLS).reduce((sum, n) => sum + n, 0);
+  }
+
+  /** Writes the counts of a place into `counts`, from `at` on; false where places are not counted one by one. */
+  copyPlace(place: number, counts: Uint32Array, at: number): boolean {
+    if (this.#dataset.placeCount > MOST_PLACES) return false;
+    const byPlace = this.#byPlace;
+    const first = (place + 1) * CELLS;
+    for (let cell = 0; cell < CELLS; cell++) counts[at + cell] = byPlace[first + cell]!;
+    return true;
+  }
+
+  /** Adds (1) or takes (-1) rows, whatever their `bit` says, to all counts in which it has a say. `sum` is to be called after the last. */
+  add(rows: RowList, bit: number, step: 1 | -1): void {
+    const {base, offsets, from, to} = rows;
+    const {kinds, fails, joint} = this.#marks;
+    const {place} = this.#dataset.columns;
+    const byKind = this.#byKind;
+    const byPlace = this.#byPlace;
+    const lastPlace = this.#lastPlace;
+    const mask = EVERYTHING & ~(1 << bit);
+    const apart = this.#apart;
+    const kindStep = joint.has(bit) ? 0 : step;
+    for (let i = from; i < to; i++) {
+      const row = base + offsets[i]!;
+      const fail = fails[row]! & mask;
+      const kind = kinds[row]!;
+      if ((fail & apart) === 0) byKind[kind]! += kindStep;
+      if (fail !== 0) continue;
+      const slot = Math.min(place[row]!, lastPlace) + 1;
+      byPlace[slot * CELLS + (kind & (CELLS - 1))]! += step & beforeCell(kind, CELLS);
+    }
+    for (let facet = 0; facet < this.#codes.length; facet++)
+      if (facet !== bit && !joint.has(facet)) this.#addToFacet(rows, facet, mask & ~(1 << facet), step);
+  }
+
+  /** Carries the counts by kind into those that are read. */
+  sum(): void {
+    const {kindFails, joint} = this.#marks;
+    const byKind = this.#byKind;
+    const {bySeries, shownByCertainty} = this;
+    const present = this.#present;
+    let count = 0;
+    bySeries.fill(0);
+    shownByCertainty.fill(0);
+    for (let kind = 0; kind < byKind.length; kind++) {
+      if (byKind[kind] === 0) continue;
+      present[count++] = kind;
+      if (kindFails[kind] !== 0) continue;
+      const cell = kind & CELL;
+      bySeries[seriesOfKind(kind)]! += byKind[kind]!;
+      if (cell < CLASSES) shownByCertainty[cell]! += byKind[kind]!;
+    }
+    for (const [facet, slots] of joint) {
+      const counts = this.byFacet[facet]!.fill(0);
+      const others = ~(1 << facet);
+      for (let i = 0; i < count; i++) {
+        const kind = present[i]!;
+        if ((kindFails[kind]! & others) === 0) counts[slots[kind]!]! += byKind[kind]!;
+      }
+    }
+    if (this.#certaintyFacet === -1) return;
+    const {byCertainty} = this;
+    const counts = this.byFacet[this.#certaintyFacet]!;
+    byCertainty.fill(0);
+    this.#certaintyOf.forEach(
+      (certainty, code) => (byCertainty[certainty]! += counts[code * SERIES.length + PRIMARY]!),
+    );
+  }
+
+  #addToFacet({base, offsets, from, to}: RowList, facet: number, mask: number, step: 1 | -1): void {
+    const {kinds, fails} = this.#marks;
+    const codes = this.#codes[facet]!;
+    const counts = this.byFacet[facet]!;
+    for (let i = from; i < to; i++) {
+      const row = base + offsets[i]!;
+      if ((fails[row]! & mask) === 0) counts[codes[row]! * SERIES.length + seriesOfKind(kinds[row]!)]! += step;
+    }
+  }
+}
