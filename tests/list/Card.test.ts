@@ -123,6 +123,7 @@ describe("the card", () => {
 
   it("is in short on a phone, and opens as a sheet that Escape closes", async () => {
     const {container} = await show({}, "phone");
+    await vi.waitFor(() => expect(container.querySelector(".short")).not.toBeNull());
     expect(plain(container.querySelector(".short")!).replace(/[\u2068\u2069]/g, "")).toMatch(
       /^Confirmed by US officials Two rocket salvoes target the US embassy in Baghdad 04:15 · US Embassy · 6 sources: AFP, /,
     );
@@ -142,6 +143,7 @@ describe("the card", () => {
   ] as const) {
     it(`has no accessibility faults with ${name}`, async () => {
       const {container} = await show(view, size);
+      await vi.waitFor(() => expect(container.textContent!.trim()).not.toBe(""));
       const {violations} = await axe.run(container, {rules: {"color-contrast": {enabled: false}}});
       expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
     });

@@ -1,6 +1,6 @@
 import {cleanup, fireEvent, render, screen} from "@testing-library/svelte";
 import {flushSync} from "svelte";
-import {afterEach, describe, expect, it} from "vitest";
+import {afterEach, describe, expect, it, vi} from "vitest";
 import Card from "../../src/list/Card.svelte";
 import {citations, sourceKeys} from "../../src/list/citations.ts";
 import {facts} from "../../src/list/facts.ts";
@@ -128,8 +128,7 @@ describe("the card of a row that nobody prepared", () => {
       session.selection.select(row);
       for (const size of ["wide", "phone"]) {
         const {container} = render(Host, {session, component: Card, given: {size}});
-        flushSync();
-        expect(container.textContent).toContain(`Row ${row + 1}`);
+        await vi.waitFor(() => expect(container.textContent).toContain(`Row ${row + 1}`));
         expect(container.innerHTML).not.toMatch(/NaN|undefined|Invalid Date|\[object/);
         cleanup();
       }

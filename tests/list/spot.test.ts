@@ -1,6 +1,6 @@
 import {cleanup, fireEvent, render, screen} from "@testing-library/svelte";
 import {flushSync, tick} from "svelte";
-import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import type {ViewState} from "../../src/data/viewState.ts";
 import Card from "../../src/list/Card.svelte";
 import EventList from "../../src/list/EventList.svelte";
@@ -99,6 +99,7 @@ describe("the list of the rows at one spot", () => {
 
   it("opens as a sheet on a narrow page, whose short card then speaks of it", async () => {
     const {container, at, choose, count} = await show({}, Card, {size: "phone"});
+    await vi.waitFor(() => expect(container.querySelector(".short")).not.toBeNull());
     expect(container.querySelector("dialog")).toBeNull();
     const rows = at(["conoco", "tanf"]);
     await choose(rows);

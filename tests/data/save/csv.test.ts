@@ -12,7 +12,7 @@ const cells = (csv: string): string[][] => parse(csv).filter((row) => row.length
 /** Signs with which a spreadsheet begins a formula, and what it takes for a number all the same. */
 const RUNS = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const isPlainNumber = (text: string) =>
-  text !== "" && Number.isFinite(Number(text.replace(",", "."))) && /^[-+\d.,eE]+$/.test(text);
+  text !== "" && !Number.isNaN(Number(text.replace(",", "."))) && /^[-+\d.,eE]+$/.test(text);
 
 describe("a cell of a CSV file", () => {
   it.each([
