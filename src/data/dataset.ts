@@ -1,4 +1,3 @@
-import {bisectLeft} from "d3";
 import {valueAt, type CategoryColumn} from "./category.ts";
 import {DATE_PRECISIONS, DAY, HOUR, type DatePrecision} from "./calendar.ts";
 import {rowOf, textAt, type TextColumn} from "./text.ts";
@@ -85,8 +84,20 @@ export class Dataset {
 
   /** The rows that start within `[start, end)`, as a half-open row range. A row counts on the day it began. */
   rows(start: number, end: number): [i0: number, i1: number] {
-    const i0 = bisectLeft(this.columns.start, start);
-    return [i0, bisectLeft(this.columns.start, end, i0)];
+    const i0 = this.#firstFrom(start, 0);
+    return [i0, this.#firstFrom(end, i0)];
+  }
+
+  /** The first row from `low` on that starts at `time` or later; looked for with every step of a scrub, so without a comparator. */
+  #firstFrom(time: number, low: number): number {
+    const {start} = this.columns;
+    let high = start.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (start[middle]! < time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   text(column: string, row: number): string {

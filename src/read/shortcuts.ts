@@ -8,6 +8,7 @@ export const SHORTCUTS: readonly {keys: readonly string[]; does: keyof typeof re
   {keys: ["PgUp", "PgDn"], does: "week"},
   {keys: ["Home", "End"], does: "ends"},
   {keys: ["P", "N"], does: "events"},
+  {keys: ["Enter"], does: "inView"},
   {keys: ["/"], does: "search"},
   {keys: ["?"], does: "read"},
   {keys: ["Esc"], does: "close"},

@@ -43,6 +43,7 @@ export const read = {
     week: "A week back or on",
     ends: "To the start or the end",
     events: "The event before or after",
+    inView: "On a map of many places: list what is in view",
     search: "Search",
     read: "This page",
     close: "Close what is open",

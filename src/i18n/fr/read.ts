@@ -47,6 +47,7 @@ export const read: typeof en = {
     week: "Une semaine en arrière ou en avant",
     ends: "Au début ou à la fin",
     events: "L’événement précédent ou suivant",
+    inView: "Sur une carte aux nombreux lieux : lister ce qui est visible",
     search: "Rechercher",
     read: "Cette page",
     close: "Fermer ce qui est ouvert",
