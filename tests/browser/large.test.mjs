@@ -10,6 +10,8 @@ import {dayOnScreen, playhead} from "./screen.mjs";
 /** A million rows take a minute on two cores: `DATELINE_MILLION=1` asks for them. */
 const ROWS = process.env.DATELINE_MILLION ? 1_000_000 : 200_000;
 const LONGEST = 100;
+/** Stands of the bar that are seen at least: a smaller file is read in a few blinks. */
+const SEEN = process.env.DATELINE_MILLION ? 4 : 2;
 
 async function withMany(body) {
   const folder = await mkdtemp(join(tmpdir(), "dateline-"));
@@ -81,7 +83,7 @@ test(
         shares.toSorted((a, b) => a - b),
         "the bar only ever grows",
       );
-      assert.ok(new Set(shares).size >= 4 && new Set(rows).size >= 4, JSON.stringify(seen));
+      assert.ok(new Set(shares).size >= SEEN && new Set(rows).size >= SEEN, JSON.stringify(seen));
       assert.deepEqual(await ledger(page), [ROWS, ROWS * 0.998, ROWS * 0.001, ROWS * 0.001].map(Math.round));
 
       const {size} = await stat(path);

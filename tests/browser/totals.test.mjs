@@ -65,8 +65,7 @@ test(
   async ({page}) => {
     await open(page, {hash: {extent: "2023-12-01..2023-12-20"}});
     await waitForCard(page);
-    const [first] = await figures(page).locator('button[tabindex="0"]').all();
-    await first.focus();
+    await figures(page).locator('button[tabindex="0"]').first().focus();
     await page.keyboard.press("End");
     await page.waitForFunction(() =>
       document.activeElement.getAttribute("aria-label")?.startsWith("7 February 2024: 168"),
