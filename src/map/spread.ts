@@ -45,19 +45,32 @@ export class Spread {
     this.cells = cells;
   }
 
-  /** Moves the window to rows `[i0, i1)`. */
-  moveTo(i0: number, i1: number): void {
+  /**
+   * Moves the window towards rows `[i0, i1)`, counting `most` rows at most; true once it is there. Until then what is counted is a part of the
+   * rows between.
+   */
+  moveTo(i0: number, i1: number, most = Infinity): boolean {
     if (i1 <= this.#i0 || i0 >= this.#i1) {
-      this.#count(this.#i0, this.#i1, -1);
-      this.#count(i0, i1, 1);
-    } else {
-      this.#count(this.#i0, i0, -1);
-      this.#count(i0, this.#i0, 1);
-      this.#count(i1, this.#i1, -1);
-      this.#count(this.#i1, i1, 1);
+      this.#clear();
+      this.#i0 = this.#i1 = i0;
     }
-    this.#i0 = i0;
-    this.#i1 = i1;
+    const within = (by: number) => Math.max(-most, Math.min(most, by));
+    const left = this.#i0 + within(i0 - this.#i0);
+    this.#count(this.#i0, left, -1);
+    this.#count(left, this.#i0, 1);
+    most -= Math.abs(left - this.#i0);
+    this.#i0 = left;
+    const right = this.#i1 + within(i1 - this.#i1);
+    this.#count(right, this.#i1, -1);
+    this.#count(this.#i1, right, 1);
+    this.#i1 = right;
+    return left === i0 && right === i1;
+  }
+
+  #clear(): void {
+    Object.assign(this.beyond, {north: 0, south: 0, east: 0, west: 0});
+    this.cells?.primary.fill(0);
+    this.cells?.counter.fill(0);
   }
 
   #count(from: number, to: number, step: 1 | -1): void {

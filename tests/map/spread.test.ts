@@ -21,7 +21,8 @@ describe("the rows of a window on the stage", () => {
         camera,
         windows,
         fc.boolean(),
-        (events, camera, windows, strikesOnly) => {
+        fc.integer({min: 1, max: 50}),
+        (events, camera, windows, strikesOnly, most) => {
           const {ordered, dataset, aggregates, points} = tableOf(events);
           if (strikesOnly) aggregates.filter({kind: ["strike"]}, null);
           const stage = {camera, width: WIDTH, height: HEIGHT, frame: FRAME, covers: [CARD]};
@@ -30,7 +31,11 @@ describe("the rows of a window on the stage", () => {
           const size = worldSize(camera.zoom);
           for (const [a, b] of windows) {
             const [i0, i1] = [Math.min(a, b, ordered.length), Math.min(Math.max(a, b), ordered.length)];
-            spread.moveTo(i0, i1);
+            // A window that has not come all the way when the next one is asked for.
+            spread.moveTo(ordered.length - i1, ordered.length - i0, most);
+            let turns = 0;
+            while (!spread.moveTo(i0, i1, most)) turns++;
+            expect(turns).toBeLessThanOrEqual(Math.ceil(80 / most) + 1);
             const drawn = ordered
               .slice(i0, i1)
               .filter(({kind}) => kind === "strike" || (kind === "attack" && !strikesOnly));
