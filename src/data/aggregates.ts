@@ -3,7 +3,7 @@ import {BinCounts, CELLS} from "./binCounts.ts";
 import {BlockSums, SHIFT} from "./blockSums.ts";
 import type {Dataset} from "./dataset.ts";
 import {BLOCK, within, type FacetRows, type RowList} from "./rowList.ts";
-import {BACKGROUND, beforeCell, CELL, CLASSES, EVERYTHING, MAX_FACETS, NOTHING, RowMarks, SEARCH} from "./rowMarks.ts";
+import {BACKGROUND, CELL, EVERYTHING, IS_DRAWN, IS_PRIMARY, MAX_FACETS, NOTHING, RowMarks, SEARCH} from "./rowMarks.ts";
 import {WindowCounts} from "./windowCounts.ts";
 
 export {MAX_FACETS};
@@ -143,6 +143,7 @@ export class Aggregates {
         kept[code] = keep;
         switched[keep]!.push(code);
       });
+      if (switched.every((codes) => codes.length === 0)) return;
       this.#marks.keep(facet, kept);
       switched.forEach(
         (codes, keep) => codes.length > 0 && this.#switch(facet, keep, kept, this.#codes[facet]!, codes),
@@ -222,19 +223,26 @@ export class Aggregates {
     const step = keep === 1 ? 1 : -1;
     if (from === to) return;
     let column = bisectRight(firsts, base + offsets[from]!) - 1;
-    for (let i = from; i < to; column++) {
-      const end = firsts[column + 1]!;
-      for (; i < to; i++) {
-        const row = base + offsets[i]!;
-        if (row >= end) break;
-        const rest = fails[row]! & mask;
-        fails[row] = rest | set;
-        if (rest !== 0) continue;
-        const kind = kinds[row]!;
-        sums[row >> SHIFT]! += step & beforeCell(kind, CLASSES);
-        counts[column * CELLS + (kind & (CELLS - 1))]! += step & beforeCell(kind, CELLS);
+    let end = firsts[column + 1]!;
+    // A sum that is added to once a stretch, not once a row: each would wait for the one before.
+    let stretch = (base + offsets[from]!) >> SHIFT;
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+      const row = base + offsets[i]!;
+      while (row >= end) end = firsts[++column + 1]!;
+      const rest = fails[row]! & mask;
+      fails[row] = rest | set;
+      if (rest !== 0) continue;
+      if (row >> SHIFT !== stretch) {
+        sums[stretch]! += sum;
+        stretch = row >> SHIFT;
+        sum = 0;
       }
+      const cell = kinds[row]! & CELL;
+      sum += step & IS_PRIMARY[cell]!;
+      counts[column * CELLS + (cell & (CELLS - 1))]! += step & IS_DRAWN[cell]!;
     }
+    sums[stretch]! += sum;
     this.#primary.changed();
     this.#running.add(within(rows, this.#i0, this.#i1), bit, step);
   }

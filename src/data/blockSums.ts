@@ -1,10 +1,10 @@
-import {CELL, CLASSES, type RowMarks} from "./rowMarks.ts";
+import {CELL, CLASSES, IS_PRIMARY, type RowMarks} from "./rowMarks.ts";
 
 /** `row >> SHIFT` is the stretch that a row is in. */
-export const SHIFT = 8;
+export const SHIFT = 7;
 const SIZE = 1 << SHIFT;
 
-/** How many primary rows that pass stand before any row: a sum for each 256 rows, and a look at the rows of one such stretch. */
+/** How many primary rows that pass stand before any row: a sum for each 128 rows, and a look at the rows of one such stretch. */
 export class BlockSums {
   /** By stretch; to be kept up, with a call of `changed`, as rows come to pass or cease to. */
   readonly sums: Uint32Array;
@@ -27,12 +27,14 @@ export class BlockSums {
   /** Counted rows before `row`, which may be the length. */
   before(row: number): number {
     if (!this.#isCurrent) {
-      this.sums.forEach((sum, stretch) => (this.#before[stretch + 1] = this.#before[stretch]! + sum));
+      const before = this.#before;
+      for (let at = 0; at < this.sums.length; at++) before[at + 1] = before[at]! + this.sums[at]!;
       this.#isCurrent = true;
     }
     const stretch = row >> SHIFT;
+    const {fails, kinds} = this.#marks;
     let count = this.#before[stretch]!;
-    for (let at = stretch << SHIFT; at < row; at++) if (this.#isCounted(at)) count++;
+    for (let at = stretch << SHIFT; at < row; at++) if (fails[at] === 0) count -= IS_PRIMARY[kinds[at]! & CELL]!;
     return count;
   }
 

@@ -18,8 +18,12 @@ const MOST_KINDS = 2048;
 
 export const seriesOfKind = (kind: number): number => (kind & CELL) >> 2;
 
-/** All bits where the cell of a kind is before `end`, else none: what a step is masked with where a branch would often be mispredicted. */
-export const beforeCell = (kind: number, end: number): number => ((kind & CELL) - end) >> 31;
+/** By cell, all bits where it is before `end`, else none: what a step is masked with where a branch would often be mispredicted. */
+const beforeCell = (end: number): Int32Array => Int32Array.from({length: CELL + 1}, (_, cell) => (cell < end ? -1 : 0));
+/** All bits for the cells of the primary series. */
+export const IS_PRIMARY = beforeCell(CLASSES);
+/** All bits for the cells of the series that are drawn. */
+export const IS_DRAWN = beforeCell(DRAWN_CELLS);
 
 /** What sort of row each row of a table is, and what it fails: four bytes a row. */
 export class RowMarks {

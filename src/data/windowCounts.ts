@@ -1,7 +1,7 @@
 import {CELLS} from "./binCounts.ts";
 import {CERTAINTIES, PRIMARY, SERIES, type Dataset} from "./dataset.ts";
 import type {RowList} from "./rowList.ts";
-import {beforeCell, CELL, CLASSES, EVERYTHING, seriesOfKind, type RowMarks} from "./rowMarks.ts";
+import {CELL, CLASSES, EVERYTHING, IS_DRAWN, seriesOfKind, type RowMarks} from "./rowMarks.ts";
 
 /** With more places than this there are few rows at each, and they are counted when they are asked for. */
 const MOST_PLACES = 100_000;
@@ -79,8 +79,9 @@ export class WindowCounts {
       const kind = kinds[row]!;
       if ((fail & apart) === 0) byKind[kind]! += kindStep;
       if (fail !== 0) continue;
-      const slot = Math.min(place[row]!, lastPlace) + 1;
-      byPlace[slot * CELLS + (kind & (CELLS - 1))]! += step & beforeCell(kind, CELLS);
+      const at = place[row]!;
+      const slot = (at < lastPlace ? at : lastPlace) + 1;
+      byPlace[slot * CELLS + (kind & (CELLS - 1))]! += step & IS_DRAWN[kind & CELL]!;
     }
     for (let facet = 0; facet < this.#codes.length; facet++)
       if (facet !== bit && !joint.has(facet)) this.#addToFacet(rows, facet, mask & ~(1 << facet), step);
@@ -124,9 +125,10 @@ export class WindowCounts {
     const {kinds, fails} = this.#marks;
     const codes = this.#codes[facet]!;
     const counts = this.byFacet[facet]!;
+    const series = SERIES.length;
     for (let i = from; i < to; i++) {
       const row = base + offsets[i]!;
-      if ((fails[row]! & mask) === 0) counts[codes[row]! * SERIES.length + seriesOfKind(kinds[row]!)]! += step;
+      if ((fails[row]! & mask) === 0) counts[codes[row]! * series + ((kinds[row]! & CELL) >> 2)]! += step;
     }
   }
 }
