@@ -38,9 +38,10 @@ mount(App, {
     session,
     page: true,
     onview: writeAddress,
-    onpage: ({lang, dir, title}: {lang: string; dir: string; title: string}) => {
+    onpage: ({lang, dir, dark, title}: {lang: string; dir: string; dark: boolean; title: string}) => {
       root.lang = lang;
       root.dir = dir;
+      root.dataset["dark"] = String(dark);
       document.title = title === "" ? "Dateline" : `${title} · Dateline`;
     },
     onready: () => {

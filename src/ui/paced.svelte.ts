@@ -1,10 +1,10 @@
 /** How often a value on the move is followed, in ms: more often than that nobody can read it. */
-const PACE = 200;
+const PACE = 300;
 /** Changes in a row that are followed at once, before the value is taken to be on the move. */
 const AT_ONCE = 3;
 
 /**
- * Follows a value that may change with every frame: the first changes at once, then every 200 ms, and the last one always. When what
+ * Follows a value that may change with every frame: the first changes at once, then every 300 ms, and the last one always. When what
  * `of` gives changes, it is followed at once whatever the pace.
  */
 export class Paced<T> {
