@@ -69,23 +69,29 @@ try {
       tables,
       goals: goals.map((goal) => (isJudged ? goal : {...goal, passed: null})),
     });
+    await save();
   }
 } finally {
   await server.close();
 }
 
-const report = {
-  date: new Date(began).toISOString(),
-  minutes: (Date.now() - began) / 60_000,
-  short: given.short,
-  repetitions,
-  machine: machine(),
-  peers: peerVersions(),
-  groups,
-};
-const text = await written(report);
-await mkdir(results, {recursive: true});
-await writeFile(join(results, "latest.json"), JSON.stringify(report, null, 1));
-await writeFile(join(results, "latest.md"), text);
-console.log(text);
+console.log(await save());
 if (groups.some(({goals}) => goals.some(({passed}) => passed === false))) process.exitCode = 1;
+
+/** Writes what has been measured so far, and returns it as Markdown. */
+async function save() {
+  const report = {
+    date: new Date(began).toISOString(),
+    minutes: (Date.now() - began) / 60_000,
+    short: given.short,
+    repetitions,
+    machine: machine(),
+    peers: peerVersions(),
+    groups,
+  };
+  const text = await written(report);
+  await mkdir(results, {recursive: true});
+  await writeFile(join(results, "latest.json"), JSON.stringify(report, null, 1));
+  await writeFile(join(results, "latest.md"), text);
+  return text;
+}

@@ -1,5 +1,6 @@
 import {Aggregates} from "../../../../src/data/aggregates.ts";
 import {Dataset} from "../../../../src/data/dataset.ts";
+import {Cells} from "../../../../src/map/cells.ts";
 import {paint, paletteOf} from "../../../../src/map/density.ts";
 import {PlacePoints} from "../../../../src/map/placePoints.ts";
 import {kindsOf, PointCanvas} from "../../../../src/map/pointCanvas.ts";
@@ -42,7 +43,8 @@ export async function ownPoints(canvas, rows, camera) {
 export async function ownGrid(canvas, rows, camera) {
   const {dataset, points, aggregates} = await recordOf(rows);
   const frame = {x: 0, y: 0, ...SIZE};
-  const spread = new Spread(dataset, aggregates, points, {camera, ...SIZE, frame, covers: [], cell: CELL});
+  const stage = {camera, ...SIZE, frame, covers: []};
+  const spread = new Spread(dataset, aggregates, points, stage, new Cells(stage, CELL));
   const {columns, lines} = spread.cells;
   [canvas.width, canvas.height] = [columns, lines];
   const context = canvas.getContext("2d", {willReadFrequently: true});
