@@ -183,6 +183,7 @@ test(
 test("a finger scrubs sideways", {webgl: false}, async ({newPage, server}) => {
   const page = await newPage(PHONE);
   await open(page, {base: server.url, hash: START});
+  await page.locator("#dateline-card h2").waitFor();
   const touch = await page.context().newCDPSession(page);
   const send = (type, x, y) =>
     touch.send("Input.dispatchTouchEvent", {type, touchPoints: type === "touchEnd" ? [] : [{x, y}]});
@@ -202,6 +203,7 @@ test(
   async ({newPage, server}) => {
     const page = await newPage({...PHONE, viewport: {width: 390, height: 460}});
     await open(page, {base: server.url, hash: START});
+    await page.locator("#dateline-card h2").waitFor();
     const room = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
     assert.ok(room > 60, `the page can scroll by ${room} px`);
     const touch = await page.context().newCDPSession(page);
@@ -223,6 +225,7 @@ test(
 test("a tap on a day goes there and chooses its first report", {webgl: false}, async ({newPage, server}) => {
   const page = await newPage(PHONE);
   await open(page, {base: server.url, hash: START});
+  await page.locator("#dateline-card h2").waitFor();
   const {x, area} = await phoneColumns(page);
   const day = "2024-01-28";
   const first = rows.filter((row) => isCounted(row) && dayOf(row) === day && seriesOf(row) !== "context");

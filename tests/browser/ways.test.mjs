@@ -310,7 +310,7 @@ test("a file that cannot be opened says why and leaves the story on screen", {we
 test("a long reading shows how far it is, and a cancel leaves the story", {webgl: false}, async ({page}) => {
   await start(page);
   const long = `${HEADER}\n${"2022-03-01,48.85,2.35,A title of some length that takes room in the file,road\n".repeat(2000)}`;
-  await drop(page, ["long.csv", long, 600]);
+  await drop(page, ["long.csv", long, 1200]);
   const bar = page.getByRole("progressbar");
   await bar.and(page.locator("[aria-valuenow]")).waitFor();
   await page.waitForFunction(() => /\d rows?/.test(document.querySelector("[role=progressbar]")?.ariaValueText));
