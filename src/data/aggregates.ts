@@ -6,7 +6,6 @@ import {BLOCK, within, type FacetRows, type RowList} from "./rowList.ts";
 import {BACKGROUND, CELL, EVERYTHING, IS_DRAWN, IS_PRIMARY, MAX_FACETS, NOTHING, RowMarks, SEARCH} from "./rowMarks.ts";
 import {WindowCounts} from "./windowCounts.ts";
 
-export {MAX_FACETS};
 /** Cells of a place: its rows by certainty, the primary series first. */
 export const PLACE_CELLS = CELLS;
 /** Rows that are gone over at a time where it is all of a stretch: so few that they stay in the nearest cache. */

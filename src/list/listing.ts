@@ -96,13 +96,20 @@ export class Listing {
 
 const known = new WeakMap<object, Listing>();
 
-/** The rows of the whole table that pass, taken once as long as nothing else is filtered: `filtered` is another object from then on. */
-export function listingOf(dataset: Dataset, filtered: {readonly aggregates: Aggregates}): Listing {
+/**
+ * The rows that pass, of `among` or of the whole table. Those of the table are taken once as long as nothing else is filtered: `filtered` is
+ * another object from then on.
+ */
+export function listingOf(
+  dataset: Dataset,
+  filtered: {readonly aggregates: Aggregates},
+  among: Uint32Array | null = null,
+): Listing {
+  const {aggregates} = filtered;
+  const take = () => new Listing(dataset, (row) => aggregates.passes(row), among);
+  if (among !== null) return take();
   let listing = known.get(filtered);
-  if (listing === undefined) {
-    const {aggregates} = filtered;
-    known.set(filtered, (listing = new Listing(dataset, (row) => aggregates.passes(row))));
-  }
+  if (listing === undefined) known.set(filtered, (listing = take()));
   return listing;
 }
 

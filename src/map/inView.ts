@@ -1,7 +1,7 @@
 import type {Box} from "../ui/layout.ts";
-import {mercatorX, mercatorY, worldSize, type Camera} from "./mercator.ts";
+import {worldSize, type Camera} from "./mercator.ts";
 import type {PlacePoints} from "./placePoints.ts";
-import {isCovered} from "./spread.ts";
+import {isCovered, nearest} from "./spread.ts";
 
 /** How far beyond the edge a mark may stand and still be drawn, in px. */
 const MARGIN = 60;
@@ -20,9 +20,9 @@ export interface ViewInput {
 
 /** The places whose mark would stand in view, whatever the window holds; null where they are more than `most`. */
 export function placesInView({points, camera, width, height, frame, covers, most}: ViewInput): number[] | null {
-  const {xy, middle} = points;
+  const {xy} = points;
   const size = worldSize(camera.zoom);
-  const [ox, oy] = [middle[0] - mercatorX(camera.lng), middle[1] - mercatorY(camera.lat)];
+  const [ox, oy] = points.from(camera);
   const right = frame.x + frame.width;
   const least = ((frame.x > 0 ? frame.x : -MARGIN) - width / 2) / size;
   const largest = (Math.min(right, width) + (right >= width ? MARGIN : 0) - width / 2) / size;
@@ -32,9 +32,7 @@ export function placesInView({points, camera, width, height, frame, covers, most
   for (let place = 0; 2 * place < xy.length; place++) {
     const y = xy[2 * place + 1];
     if (y < north || y > south) continue;
-    let dx = xy[2 * place] + ox;
-    if (dx > 0.5) dx -= 1;
-    else if (dx < -0.5) dx += 1;
+    const dx = nearest(xy[2 * place] + ox);
     if (dx < least || dx > largest) continue;
     if (isCovered(covers, width / 2 + dx * size, height / 2 + (y + oy) * size)) continue;
     if (found.length === most) return null;

@@ -1,6 +1,6 @@
 import type {Aggregates} from "../data/aggregates.ts";
 import {COUNTER, type Dataset} from "../data/dataset.ts";
-import {mercatorX, mercatorY, worldSize, type Camera} from "./mercator.ts";
+import {worldSize, type Camera} from "./mercator.ts";
 import type {PlacePoints} from "./placePoints.ts";
 
 export interface PickInput {
@@ -33,9 +33,9 @@ function eachRow(
 ): void {
   const {dataset, aggregates, points, camera, width, height, rows} = input;
   const {place, series} = dataset.columns;
-  const {xy, middle} = points;
+  const {xy} = points;
   const size = worldSize(camera.zoom);
-  const [ox, oy] = [middle[0] - mercatorX(camera.lng), middle[1] - mercatorY(camera.lat)];
+  const [ox, oy] = points.from(camera);
   const midX = (left + right) / 2;
   for (let row = rows[0]; row < rows[1]; row++) {
     const at = place[row];

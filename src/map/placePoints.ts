@@ -1,5 +1,5 @@
 import type {Dataset} from "../data/dataset.ts";
-import {mercatorX, mercatorY} from "./mercator.ts";
+import {mercatorX, mercatorY, type Camera} from "./mercator.ts";
 
 /** Where the places of a record lie on the world, as shares of its width and height from a point in their midst, so that 32 bits are enough. */
 export class PlacePoints {
@@ -18,6 +18,11 @@ export class PlacePoints {
     const [west, east] = ends(places.lon);
     const [south, north] = ends(places.lat);
     this.middle = placeCount === 0 ? [0.5, 0.5] : [mercatorX((west + east) / 2), mercatorY((south + north) / 2)];
+  }
+
+  /** What to add to `xy` for the distances from the middle of a view, as shares of the world. */
+  from({lng, lat}: Pick<Camera, "lng" | "lat">): [x: number, y: number] {
+    return [this.middle[0] - mercatorX(lng), this.middle[1] - mercatorY(lat)];
   }
 
   /** Works out the next `most` places; true when all are known. */

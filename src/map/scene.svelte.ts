@@ -102,10 +102,9 @@ export class Scene {
   );
   readonly covers: readonly Box[] = $derived.by(kept(() => this.#stage().covers));
 
-  #rows = $derived.by(() => this.#session.selection.rows.join());
   /** Changes when what is counted changes, not with every frame of the playhead. */
   readonly counts: Counts | null = $derived.by(() => {
-    void this.#rows;
+    void this.#session.selection.rows;
     if (this.#session.selection.filtered === null) return null;
     return {...untrack(() => this.#session.selection.counts!)};
   });
@@ -148,7 +147,7 @@ export class Scene {
   });
   /** What can be touched: the marks whose middle is in view. */
   readonly touchable: readonly Glyph[] = $derived.by(() => {
-    const {width, height} = this.#stage();
+    const {width, height} = this;
     return this.drawn.filter((glyph) => sideOf(glyph.x, glyph.y, width, height) === null);
   });
 

@@ -1,5 +1,5 @@
 import {COUNTER, type Dataset} from "../data/dataset.ts";
-import {MAX_ZOOM, mercatorX, mercatorY, worldSize} from "./mercator.ts";
+import {MAX_ZOOM, worldSize} from "./mercator.ts";
 import type {PlacePoints} from "./placePoints.ts";
 import {isOff, nearest, type SpreadStage} from "./spread.ts";
 
@@ -45,10 +45,11 @@ export function placesOf({columns: {place}, placeCount}: Dataset, rows: readonly
 }
 
 /** Marks the places whose point lies on the part of the stage that nothing covers. */
-export function placesSeen({xy, middle}: PlacePoints, stage: SpreadStage): Uint8Array {
+export function placesSeen(points: PlacePoints, stage: SpreadStage): Uint8Array {
+  const {xy} = points;
   const {camera, width, height} = stage;
   const size = worldSize(camera.zoom);
-  const [ox, oy] = [middle[0] - mercatorX(camera.lng), middle[1] - mercatorY(camera.lat)];
+  const [ox, oy] = points.from(camera);
   const marked = new Uint8Array(xy.length / 2);
   for (let at = 0; at < marked.length; at++) {
     const x = width / 2 + nearest(xy[2 * at] + ox) * size;

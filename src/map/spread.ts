@@ -2,7 +2,7 @@ import type {Aggregates} from "../data/aggregates.ts";
 import {COUNTER, type Dataset} from "../data/dataset.ts";
 import type {Box} from "../ui/layout.ts";
 import type {Cells} from "./cells.ts";
-import {mercatorX, mercatorY, worldSize, type Camera} from "./mercator.ts";
+import {worldSize, type Camera} from "./mercator.ts";
 import type {PlacePoints} from "./placePoints.ts";
 import {sideBy, type Side} from "./places.ts";
 
@@ -78,9 +78,9 @@ export class Spread {
     const {camera, width, height, frame} = this.#stage;
     const {cells, beyond} = this;
     const aggregates = this.#aggregates;
-    const {xy, middle} = this.#points;
+    const {xy} = this.#points;
     const size = worldSize(camera.zoom);
-    const [ox, oy] = [middle[0] - mercatorX(camera.lng), middle[1] - mercatorY(camera.lat)];
+    const [ox, oy] = this.#points.from(camera);
     for (let row = from; row < to; row++) {
       const at = place[row];
       if (at === -1 || series[row] > COUNTER || !aggregates.passes(row)) continue;

@@ -1,3 +1,4 @@
+import type {Dataset} from "../data/dataset.ts";
 import type {Session} from "../state/session.svelte.ts";
 import type {Cells} from "./cells.ts";
 import type {Camera} from "./mercator.ts";
@@ -10,12 +11,9 @@ export interface Ground extends Readonly<SpreadStage> {
   readonly points: PlacePoints | null;
 }
 
-/** Rows of a window that are not counted anew with every frame of a moving camera. */
-const HEAVY = 300_000;
-const REST_MS = 120;
-/** Rows that are counted in one go: about 20 ms. The others follow in tasks of their own. */
+/** Rows that are counted in one go, about 20 ms. Of more, parts follow in tasks of their own, and none with every frame of a moving camera. */
 const AT_ONCE = 150_000;
-const NONE: Readonly<Record<Side, number>> = {north: 0, south: 0, east: 0, west: 0};
+const REST_MS = 120;
 
 /** Counts the rows of the window by where they lie on the stage, while the window and the camera move. */
 export class Spreading {
@@ -33,7 +31,7 @@ export class Spreading {
 
   #isHeavy = $derived.by(() => {
     const [i0, i1] = this.#session.selection.rows;
-    return i1 - i0 > HEAVY;
+    return i1 - i0 > AT_ONCE;
   });
   /** The camera that the rows are counted for: of many rows only when it has come to rest. */
   readonly camera: Camera = $derived.by(() => {
@@ -60,17 +58,18 @@ export class Spreading {
   });
   #turn = $state(0);
   #isWaiting = false;
-  /** What was beyond the sides when all rows were last counted: in between it would say too little. */
-  #whole = NONE;
-  /** How the rows of the window lie; a new object whenever they do so otherwise. Very many come into it one part after the other. */
+  #shown: {readonly spread: Spread; readonly camera: Camera} | null = null;
+  #shownOf: Dataset | null = null;
+  /** How the rows of the window lie; a new object whenever they do so otherwise, once all of them have been counted. */
   readonly now: {readonly spread: Spread; readonly camera: Camera} | null = $derived.by(() => {
     const spread = this.#spread;
-    const [i0, i1] = this.#session.selection.rows;
+    const {dataset, rows} = this.#session.selection;
     void this.#turn;
+    if (spread === null || dataset !== this.#shownOf) [this.#shown, this.#shownOf] = [null, dataset];
     if (spread === null) return null;
-    if (spread.moveTo(i0, i1, AT_ONCE)) this.#whole = {...spread.beyond};
+    if (spread.moveTo(...rows, AT_ONCE)) this.#shown = {spread, camera: this.camera};
     else this.#goOn();
-    return {spread, camera: this.camera};
+    return this.#shown;
   });
 
   #goOn(): void {
@@ -83,5 +82,7 @@ export class Spreading {
   }
 
   /** Rows of the window that cannot be seen, by the side on which they lie. */
-  readonly beyond: Readonly<Record<Side, number>> = $derived.by(() => (this.now === null ? NONE : this.#whole));
+  readonly beyond: Readonly<Record<Side, number>> = $derived.by(() => ({
+    ...(this.now?.spread.beyond ?? {north: 0, south: 0, east: 0, west: 0}),
+  }));
 }

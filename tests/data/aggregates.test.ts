@@ -1,7 +1,8 @@
 // @vitest-environment node
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {Aggregates, MAX_FACETS, PLACE_CELLS, type Show} from "../../src/data/aggregates.ts";
+import {Aggregates, PLACE_CELLS, type Show} from "../../src/data/aggregates.ts";
+import {MAX_FACETS} from "../../src/data/rowMarks.ts";
 import {CERTAINTIES, SERIES, type Dataset} from "../../src/data/dataset.ts";
 import {indexFacets} from "../../src/data/import/facetRows.ts";
 import {atOnce} from "../../src/data/slices.ts";

@@ -1,6 +1,7 @@
 import type {ByteCut} from "../formats/bytes/byteRows.ts";
 import type {Later} from "../formats/bytes/laterRows.ts";
 import type {Understanding} from "../understand/understanding.ts";
+import {isTimeAgain} from "./pace.ts";
 import {buffersOfPart, partOf, type Part} from "./part.ts";
 import {makeRoom, rowTaker, type Circumstances, type Head} from "./rowTaker.ts";
 
@@ -31,9 +32,6 @@ export type LaterAnswer =
   | {part: Part}
   | {failed: true};
 
-/** Ms between two words on how far it is. */
-const PACE = 80;
-
 /**
  * Reads the rows of a file from about a place on, for one who reads those before it. What could only be told by one who has read the whole file
  * is a failure, and so is every error: it is met again where it counts.
@@ -46,7 +44,7 @@ export async function answerLater(
     const {readLaterRows} = await import("../formats/bytes/laterRows.ts");
     const taker = rowTaker(head, understanding, circumstances, true);
     const source = blob.slice(from);
-    let told = 0;
+    const isTime = isTimeAgain();
     let isFirst = true;
     let hasNul = false;
     const sink = {
@@ -58,10 +56,7 @@ export async function answerLater(
       progress(bytes: number) {
         if (isFirst) makeRoom(taker, bytes, source.size);
         isFirst = false;
-        const now = performance.now();
-        if (now - told < PACE) return;
-        told = now;
-        say({bytes, rows: taker.rows});
+        if (isTime()) say({bytes, rows: taker.rows});
       },
     };
     const later = await readLaterRows(source, cut, sink, (start) => say({start: from + start}));

@@ -1,6 +1,7 @@
 import type {Standing, Stop} from "../formats/bytes/byteRows.ts";
 import {LIMITS} from "../limits.ts";
 import type {LaterAnswer, LaterEnd, LaterQuestion} from "./later.ts";
+import {isTimeAgain} from "./pace.ts";
 import type {Part} from "./part.ts";
 import type {RowTaker} from "./rowTaker.ts";
 
@@ -8,8 +9,6 @@ import type {RowTaker} from "./rowTaker.ts";
 const LARGE = 8_000_000;
 /** Ms in which a partner should have found where to begin, when everybody else has come as far. */
 const PATIENCE = 200;
-/** Ms after which the one who reads listens to what the partner says of how far it is. */
-const PACE = 80;
 
 const waited = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -72,7 +71,7 @@ export class Half implements Stop {
   readonly part: Promise<Part | null>;
   #from: number;
   #start = -1;
-  #listened = 0;
+  #isTimeToListen = isTimeAgain();
   #taker: RowTaker;
   #sampled: number;
   #say: (half: Half) => void;
@@ -107,11 +106,7 @@ export class Half implements Stop {
 
   async before(at: number, end: number): Promise<number> {
     // Reading goes on from task to task of its own kind, which may hold up what the partner says.
-    const now = performance.now();
-    if (now - this.#listened > PACE) {
-      this.#listened = now;
-      await waited(0);
-    }
+    if (this.#isTimeToListen()) await waited(0);
     if (this.#start === -1 && end > this.#from) await Promise.race([this.#began, waited(PATIENCE)]);
     const isMissed = this.#start === -1 ? end > this.#from : this.#start < at;
     if (isMissed) this.#giveUp();

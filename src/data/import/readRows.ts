@@ -2,6 +2,7 @@ import type {Table} from "../formats/table.ts";
 import type {Understanding} from "../understand/understanding.ts";
 import type {Progress} from "./imported.ts";
 import type {ImportInput} from "./importer.ts";
+import {isTimeAgain} from "./pace.ts";
 import {join, settle} from "./part.ts";
 import type {Half, Partner} from "./partner.ts";
 import {makeRoom, rowTaker, type Circumstances, type Head, type RowTaker} from "./rowTaker.ts";
@@ -11,9 +12,6 @@ import type {Sample} from "./sample.ts";
 export interface Pass extends RowTaker {
   bytes: number;
 }
-
-/** Ms between two words on how far it is. */
-const PACE = 80;
 
 /** Reads every row of a table as it was understood; half of a file that lies open with the partner, where there is one. */
 export async function readAll(
@@ -28,11 +26,9 @@ export async function readAll(
   for (const column of taker.missing) taker.issues.add("missing-column", 0, column, column);
   const total = input.files.reduce((sum, {blob}) => sum + blob.size, 0);
   let bytes = 0;
-  let told = 0;
+  const isTime = isTimeAgain();
   const say = (half: Half | null): void => {
-    const now = performance.now();
-    if (now - told < PACE) return;
-    told = now;
+    if (!isTime()) return;
     const used = Math.min(total, bytes + (half?.bytes ?? 0));
     tell({stage: "reading", bytes: used, total, rows: taker.rows + (half?.rows ?? 0)});
   };
