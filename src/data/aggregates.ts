@@ -1,13 +1,10 @@
 import {bisectRight} from "d3";
-import {BinCounts, CELLS} from "./binCounts.ts";
-import {BlockSums, SHIFT} from "./blockSums.ts";
 import type {Dataset} from "./dataset.ts";
 import {BLOCK, within, type FacetRows, type RowList} from "./rowList.ts";
-import {BACKGROUND, CELL, EVERYTHING, IS_DRAWN, IS_PRIMARY, MAX_FACETS, NOTHING, RowMarks, SEARCH} from "./rowMarks.ts";
+import {BACKGROUND, CELL, STRIDE, CELLS, EVERYTHING, MAX_FACETS, NOTHING, RowMarks, SEARCH} from "./rowMarks.ts";
+import {Stretches} from "./stretches.ts";
 import {WindowCounts} from "./windowCounts.ts";
 
-/** Cells of a place: its rows by certainty, the primary series first. */
-export const PLACE_CELLS = CELLS;
 /** Rows that are gone over at a time where it is all of a stretch: so few that they stay in the nearest cache. */
 const SHORT = 2048;
 const EACH = Uint16Array.from({length: SHORT}, (_, i) => i);
@@ -41,8 +38,7 @@ export class Aggregates {
   #kept: readonly Uint8Array[];
   #matches: Uint8Array | null = null;
   #running: WindowCounts;
-  #primary: BlockSums;
-  #bins: BinCounts;
+  #stretches: Stretches;
   #i0 = 0;
   #i1 = 0;
 
@@ -66,8 +62,7 @@ export class Aggregates {
       shownByCertainty: this.shownByCertainty,
       byFacet: this.byFacet,
     } = this.#running);
-    this.#primary = new BlockSums(this.#marks);
-    this.#bins = new BinCounts(dataset, this.#marks, new Float64Array());
+    this.#stretches = new Stretches(dataset, this.#marks, new Float64Array());
   }
 
   get rows(): readonly [number, number] {
@@ -86,22 +81,22 @@ export class Aggregates {
 
   /** Whether a row passes facets and search and is not background. */
   passes(row: number): boolean {
-    return this.#marks.fails[row] === 0;
+    return this.#marks.failsOf(row) === 0;
   }
 
   /** Whether a row passes facets and search, background or not. */
   passesFilters(row: number): boolean {
-    return (this.#marks.fails[row]! & ~(1 << BACKGROUND)) === 0;
+    return (this.#marks.failsOf(row) & ~(1 << BACKGROUND)) === 0;
   }
 
   /** Primary rows that pass among the rows `[from, to)` of the table, in the window or not. */
   primaryIn(from: number, to: number): number {
-    return this.#primary.before(to) - this.#primary.before(from);
+    return this.#stretches.primaryIn(from, to);
   }
 
   /** The last primary row that passes before `row`, in the window or not; -1 for none. */
   primaryBefore(row: number): number {
-    return this.#primary.last(row);
+    return this.#stretches.last(row);
   }
 
   /**
@@ -110,19 +105,18 @@ export class Aggregates {
    */
   countPlace(place: number, counts: Uint32Array, at = 0): void {
     if (this.#running.copyPlace(place, counts, at)) return;
-    const {kinds, fails} = this.#marks;
     counts.fill(0, at, at + CELLS);
     for (const row of this.#dataset.rowsAt(place)) {
       if (row >= this.#i1) break;
-      const cell = kinds[row]! & CELL;
-      if (row >= this.#i0 && fails[row] === 0 && cell < CELLS) counts[at + cell]!++;
+      const cell = this.#marks.kinds[row]! & CELL;
+      if (row >= this.#i0 && this.#marks.failsOf(row) === 0 && cell < CELLS) counts[at + cell]!++;
     }
   }
 
-  /** Rows that pass, by column of the timeline: see `CELLS` of `bins.ts`. A fresh array; counted once for the same `edges`, then kept up. */
+  /** Rows that pass, by column of the timeline: see `STRIDE` of `bins.ts`. A fresh array; counted once for the same `edges`, then kept up. */
   binned(edges: Float64Array): Uint32Array {
-    if (this.#bins.edges !== edges) this.#bins = new BinCounts(this.#dataset, this.#marks, edges);
-    return this.#bins.between();
+    if (this.#stretches.edges !== edges) this.#stretches = new Stretches(this.#dataset, this.#marks, edges);
+    return this.#stretches.byColumn();
   }
 
   /** Takes an index of a facet, by which its values are quick to switch; without one `filter` goes over all rows. */
@@ -132,26 +126,13 @@ export class Aggregates {
 
   /** Keeps the rows that `show` keeps and `matches` marks with 1; null matches all. Two calls with the same array mean the same search. */
   filter(show: Show, matches: Uint8Array | null): void {
-    this.facets.forEach((name, facet) => {
-      const shown = Object.hasOwn(show, name) ? new Set(show[name]) : null;
-      const kept = this.#kept[facet]!;
-      const switched: number[][] = [[], []];
-      this.#dataset.columns.categories[name]!.values.forEach((value, code) => {
-        const keep = shown === null || shown.has(value) ? 1 : 0;
-        if (keep === kept[code]) return;
-        kept[code] = keep;
-        switched[keep]!.push(code);
-      });
-      if (switched.every((codes) => codes.length === 0)) return;
-      this.#marks.keep(facet, kept);
-      switched.forEach(
-        (codes, keep) => codes.length > 0 && this.#switch(facet, keep, kept, this.#codes[facet]!, codes),
-      );
-    });
+    this.facets.forEach((name, facet) => this.#keep(facet, Object.hasOwn(show, name) ? new Set(show[name]) : null));
     if (matches !== this.#matches) {
       this.#matches = matches;
-      for (const keep of [0, 1]) this.#switch(SEARCH, keep, matches);
+      this.#search();
     }
+    if (matches === null && this.#kept.every((kept, facet) => this.#marks.joint.has(facet) || !kept.includes(0)))
+      this.#marks.fails = null;
     this.#running.sum();
   }
 
@@ -177,73 +158,93 @@ export class Aggregates {
       yield {base, offsets: EACH, from: 0, to: Math.min(SHORT, to - base)};
   }
 
-  /**
-   * Flips a bit of the rows that `kept` keeps if `keep` is 1, or does not if it is 0, where it says otherwise. `kept` is by code, and `switched`
-   * are those codes that have changed; without `codes` it is by row. Null keeps all.
-   */
-  #switch(
-    bit: number,
-    keep: number,
-    kept: Uint8Array | null,
-    codes?: ArrayLike<number>,
-    switched: readonly number[] = [],
-  ): void {
-    const {fails} = this.#marks;
-    const index = this.#rowsOf[bit];
+  /** Keeps the rows of those values of a facet; null keeps all. */
+  #keep(facet: number, shown: ReadonlySet<string> | null): void {
+    const kept = this.#kept[facet]!;
+    const switched: number[][] = [[], []];
+    this.#dataset.columns.categories[this.facets[facet]!]!.values.forEach((value, code) => {
+      const keep = shown === null || shown.has(value) ? 1 : 0;
+      if (keep === kept[code]) return;
+      kept[code] = keep;
+      switched[keep]!.push(code);
+    });
+    if (switched.every((codes) => codes.length === 0)) return;
+    this.#marks.keep(facet, kept);
+    switched.forEach((codes, keep) => {
+      if (codes.length > 0) for (const rows of this.#rowsWith(facet, codes)) this.#flip(rows, facet, keep);
+    });
+  }
+
+  /** Keeps the rows that match, and no others. */
+  #search(): void {
+    const matches = this.#matches;
+    for (const keep of [0, 1])
+      for (const {base, to} of this.#lists()) {
+        const fails = this.#marks.fails;
+        let count = 0;
+        for (let i = 0; i < to; i++) {
+          const row = base + i;
+          const isKept = matches === null ? 1 : matches[row]!;
+          const wasKept = fails === null ? 1 : ((fails[row]! >> SEARCH) & 1) ^ 1;
+          SOME[count] = i;
+          // Without a branch, which would often be mispredicted.
+          count += (isKept ^ wasKept) & (isKept ^ keep ^ 1);
+        }
+        this.#flip({base, offsets: SOME, from: 0, to: count}, SEARCH, keep);
+      }
+  }
+
+  /** All rows of some values of a facet. */
+  *#rowsWith(facet: number, values: readonly number[]): Generator<RowList, void> {
+    const index = this.#rowsOf[facet];
+    const {length} = this.#kept[facet]!;
     if (index !== undefined) {
       const {offsets, starts} = index;
-      const values = this.#kept[bit]!.length;
-      for (let base = 0, at = 0; at < starts.length - 1; base += BLOCK, at += values)
-        for (const code of switched)
-          this.#flip({base, offsets, from: starts[at + code]!, to: starts[at + code + 1]!}, bit, keep);
+      for (let base = 0, at = 0; at < starts.length - 1; base += BLOCK, at += length)
+        for (const code of values) yield {base, offsets, from: starts[at + code]!, to: starts[at + code + 1]!};
       return;
     }
+    const isOne = new Uint8Array(length);
+    for (const code of values) isOne[code] = 1;
+    const codes = this.#codes[facet]!;
     for (const {base, to} of this.#lists()) {
       let count = 0;
       for (let i = 0; i < to; i++) {
-        const row = base + i;
-        const isKept = kept === null ? 1 : kept[codes === undefined ? row : codes[row]!]!;
         SOME[count] = i;
-        // Without a branch, which would often be mispredicted.
-        count += ((isKept ^ keep) | (((fails[row]! >> bit) & 1) ^ keep)) ^ 1;
+        count += isOne[codes[base + i]!]!;
       }
-      this.#flip({base, offsets: SOME, from: 0, to: count}, bit, keep);
+      yield {base, offsets: SOME, from: 0, to: count};
     }
   }
 
-  /** Sets or clears a bit of rows, and carries that into every count. */
+  /** Sets or clears a bit of rows where they have one of their own, and carries that into every count. */
   #flip(rows: RowList, bit: number, keep: number): void {
     const {base, offsets, from, to} = rows;
-    const {kinds, fails} = this.#marks;
-    const {sums} = this.#primary;
-    const {firsts, counts} = this.#bins;
-    const mask = EVERYTHING & ~(1 << bit);
-    const set = keep === 1 ? 0 : 1 << bit;
-    const step = keep === 1 ? 1 : -1;
     if (from === to) return;
-    let column = bisectRight(firsts, base + offsets[from]!) - 1;
-    let end = firsts[column + 1]!;
-    // A sum that is added to once a stretch, not once a row: each would wait for the one before.
-    let stretch = (base + offsets[from]!) >> SHIFT;
-    let sum = 0;
-    for (let i = from; i < to; i++) {
-      const row = base + offsets[i]!;
-      while (row >= end) end = firsts[++column + 1]!;
-      const rest = fails[row]! & mask;
-      fails[row] = rest | set;
-      if (rest !== 0) continue;
-      if (row >> SHIFT !== stretch) {
-        sums[stretch]! += sum;
-        stretch = row >> SHIFT;
-        sum = 0;
+    if (!this.#marks.joint.has(bit)) this.#mark(rows, bit, keep);
+    const {kinds, kindFails, fails} = this.#marks;
+    const {starts, counts} = this.#stretches;
+    const mask = EVERYTHING & ~(1 << bit);
+    const step = keep === 1 ? 1 : -1;
+    for (let i = from, stretch = bisectRight(starts, base + offsets[from]!) - 1; i < to; stretch++) {
+      const end = starts[stretch + 1]! - base;
+      for (; i < to; i++) {
+        const offset = offsets[i]!;
+        if (offset >= end) break;
+        const kind = kinds[base + offset]!;
+        if ((kindFails[kind]! & mask) !== 0) continue;
+        if (fails !== null && (fails[base + offset]! & mask) !== 0) continue;
+        counts[stretch * STRIDE + (kind & CELL)]! += step;
       }
-      const cell = kinds[row]! & CELL;
-      sum += step & IS_PRIMARY[cell]!;
-      counts[column * CELLS + (cell & (CELLS - 1))]! += step & IS_DRAWN[cell]!;
     }
-    sums[stretch]! += sum;
-    this.#primary.changed();
     this.#running.add(within(rows, this.#i0, this.#i1), bit, step);
+  }
+
+  #mark({base, offsets, from, to}: RowList, bit: number, keep: number): void {
+    const fails = (this.#marks.fails ??= new Uint16Array(this.#dataset.length));
+    const set = 1 << bit;
+    if (keep === 1) for (let i = from; i < to; i++) fails[base + offsets[i]!]! &= ~set;
+    else for (let i = from; i < to; i++) fails[base + offsets[i]!]! |= set;
   }
 
   #count(from: number, to: number, step: 1 | -1): void {

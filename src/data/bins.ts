@@ -1,7 +1,5 @@
 import {utcDay, utcMonday, utcMonth, utcYear, utcHour, type CountableTimeInterval} from "d3";
 import {DAY, HOUR} from "./calendar.ts";
-import type {Aggregates} from "./aggregates.ts";
-import type {Dataset} from "./dataset.ts";
 import type {Period} from "./period.ts";
 
 /** How much time one column stands for. */
@@ -58,9 +56,3 @@ export function stepped(time: number, unit: BinUnit, by: number): number {
   const start = floor(new Date(time));
   return offset(start, by < 0 && start.getTime() < time ? by + 1 : by).getTime();
 }
-
-export {CELLS} from "./binCounts.ts";
-
-/** Rows that pass, by column: see `Aggregates.binned`. */
-export const countBins = (_: Dataset, aggregates: Aggregates, edges: Float64Array): Uint32Array =>
-  aggregates.binned(edges);

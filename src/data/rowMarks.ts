@@ -9,45 +9,37 @@ export const NOTHING = MAX_FACETS + 2;
 export const EVERYTHING = (1 << NOTHING) - 1;
 
 export const CLASSES = CERTAINTIES.length;
-/** Cells of the series that are drawn, the primary one first. */
-export const DRAWN_CELLS = (COUNTER + 1) * CLASSES;
+/** Counts of a place or of a column of the timeline: rows by certainty, of the primary series and then of the counter series. */
+export const CELLS = (COUNTER + 1) * CLASSES;
 /** The bits of a kind that tell its cell. */
 export const CELL = 15;
+/** Counts by cell, of which those of the drawn series are the first `CELLS`. */
+export const STRIDE = CELL + 1;
 /** So few kinds that a sum over all of them is quicker than what it saves at a few thousand rows. */
 const MOST_KINDS = 2048;
 
 export const seriesOfKind = (kind: number): number => (kind & CELL) >> 2;
 
-/** By cell, all bits where it is before `end`, else none: what a step is masked with where a branch would often be mispredicted. */
-const beforeCell = (end: number): Int32Array => Int32Array.from({length: CELL + 1}, (_, cell) => (cell < end ? -1 : 0));
-/** All bits for the cells of the primary series. */
-export const IS_PRIMARY = beforeCell(CLASSES);
-/** All bits for the cells of the series that are drawn. */
-export const IS_DRAWN = beforeCell(DRAWN_CELLS);
-
-/** What sort of row each row of a table is, and what it fails: four bytes a row. */
+/** What sort of row each row of a table is, and what it fails: two bytes a row, and two more while rows fail one by one. */
 export class RowMarks {
   /**
-   * The lowest four bits are the cell, `series * 4 + certainty`; the rest tell the values of the facets of few values, those of `joint`, so
-   * that one count of kinds is a count of all these.
+   * The lowest four bits are the cell, `series * 4 + certainty`, where background is one series more; the rest tell the values of the
+   * facets of few values, those of `joint`, so that one count of kinds is a count of all these.
    */
   readonly kinds: Uint16Array;
-  /** A bit for each facet that does not keep the row, one for the search and one for background. */
-  readonly fails: Uint16Array;
   /** Where each kind is counted, `value code * 3 + series`, for each facet that kinds tell. */
   readonly joint: ReadonlyMap<number, Uint16Array>;
-  /** The bits of those facets that do not keep a kind. */
+  /** By kind, a bit for each of those facets that does not keep it, and one for background. */
   readonly kindFails: Uint16Array;
+  /** By row, a bit for each other facet that does not keep it, and one for the search; null while these keep every row. */
+  fails: Uint16Array | null = null;
 
   /** `facets` are names of category columns. */
   constructor({columns: {series, certainty, background, categories}, length}: Dataset, facets: readonly string[]) {
     const kinds = (this.kinds = new Uint16Array(length));
-    const fails = (this.fails = new Uint16Array(length));
-    for (let row = 0; row < length; row++) {
-      kinds[row] = series[row]! * CLASSES + certainty[row]!;
-      fails[row] = background[row]! << BACKGROUND;
-    }
-    let size = CELL + 1;
+    for (let row = 0; row < length; row++)
+      kinds[row] = (background[row] === 0 ? series[row]! : SERIES.length) * CLASSES + certainty[row]!;
+    let size = STRIDE;
     const codeOf = new Map<number, (kind: number) => number>();
     facets.forEach((name, facet) => {
       const {codes, values} = categories[name]!;
@@ -57,16 +49,24 @@ export class RowMarks {
       size *= values.length;
       codeOf.set(facet, (kind) => Math.floor(kind / unit) % values.length);
     });
-    this.kindFails = new Uint16Array(size);
+    this.kindFails = Uint16Array.from({length: size}, (_, kind) =>
+      seriesOfKind(kind) < SERIES.length ? 0 : 1 << BACKGROUND,
+    );
     this.joint = new Map(
       [...codeOf].map(([facet, code]) => [
         facet,
-        this.kindFails.map((_, kind) => code(kind) * SERIES.length + seriesOfKind(kind)),
+        // Background is counted nowhere.
+        this.kindFails.map((_, kind) => code(kind) * SERIES.length + (seriesOfKind(kind) % SERIES.length)),
       ]),
     );
   }
 
-  /** Takes note of the values of a facet that are kept, 1 by code, for the kinds but not for the rows. */
+  /** The bits of all that does not keep a row. */
+  failsOf(row: number): number {
+    return this.kindFails[this.kinds[row]!]! | (this.fails === null ? 0 : this.fails[row]!);
+  }
+
+  /** Takes note of the values of a facet that kinds tell which are kept, 1 by code. */
   keep(facet: number, kept: Uint8Array): void {
     this.joint.get(facet)?.forEach((slot, kind) => {
       const others = this.kindFails[kind]! & ~(1 << facet);

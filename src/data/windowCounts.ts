@@ -1,7 +1,6 @@
-import {CELLS} from "./binCounts.ts";
 import {CERTAINTIES, PRIMARY, SERIES, type Dataset} from "./dataset.ts";
 import type {RowList} from "./rowList.ts";
-import {CELL, CLASSES, EVERYTHING, IS_DRAWN, seriesOfKind, type RowMarks} from "./rowMarks.ts";
+import {CELL, CLASSES, CELLS, EVERYTHING, STRIDE, seriesOfKind, type RowMarks} from "./rowMarks.ts";
 
 /** With more places than this there are few rows at each, and they are counted when they are asked for. */
 const MOST_PLACES = 100_000;
@@ -19,12 +18,10 @@ export class WindowCounts {
   #certaintyFacet: number;
   /** Index into `CERTAINTIES` by value of that facet. */
   #certaintyOf: Uint8Array;
-  /** Rows that pass but for the facets that kinds tell, by kind. */
+  /** Rows that pass all that is told by row, by kind. */
   #byKind: Uint32Array;
   /** Room for the kinds that there are. */
   #present: Uint16Array;
-  /** Bits of all that is not told by kind. */
-  #apart = EVERYTHING;
   /** After the cells of what has no place, those of each; or of all together, where there are too many. */
   #byPlace: Uint32Array;
   #lastPlace: number;
@@ -39,14 +36,13 @@ export class WindowCounts {
     this.byFacet = columns.map(({values}) => new Uint32Array(values.length * SERIES.length));
     this.#byKind = new Uint32Array(marks.kindFails.length);
     this.#present = new Uint16Array(this.#byKind.length);
-    for (const facet of marks.joint.keys()) this.#apart &= ~(1 << facet);
     this.#certaintyFacet = certaintyFacet === null ? -1 : facets.indexOf(certaintyFacet);
     const column = columns[this.#certaintyFacet];
     this.byCertainty = column === undefined ? this.shownByCertainty : new Uint32Array(CLASSES);
     this.#certaintyOf = new Uint8Array(column?.values.length ?? 0);
     column?.codes.forEach((code, row) => (this.#certaintyOf[code] = dataset.columns.certainty[row]!));
     this.#lastPlace = placeCount > MOST_PLACES ? 0 : placeCount - 1;
-    this.#byPlace = new Uint32Array((this.#lastPlace + 2) * CELLS);
+    this.#byPlace = new Uint32Array((this.#lastPlace + 2) * STRIDE);
   }
 
   get unplaced(): number {
@@ -57,7 +53,7 @@ export class WindowCounts {
   copyPlace(place: number, counts: Uint32Array, at: number): boolean {
     if (this.#dataset.placeCount > MOST_PLACES) return false;
     const byPlace = this.#byPlace;
-    const first = (place + 1) * CELLS;
+    const first = (place + 1) * STRIDE;
     for (let cell = 0; cell < CELLS; cell++) counts[at + cell] = byPlace[first + cell]!;
     return true;
   }
@@ -65,23 +61,22 @@ export class WindowCounts {
   /** Adds (1) or takes (-1) rows, whatever their `bit` says, to all counts in which it has a say. `sum` is to be called after the last. */
   add(rows: RowList, bit: number, step: 1 | -1): void {
     const {base, offsets, from, to} = rows;
-    const {kinds, fails, joint} = this.#marks;
+    const {kinds, kindFails, fails, joint} = this.#marks;
     const {place} = this.#dataset.columns;
     const byKind = this.#byKind;
     const byPlace = this.#byPlace;
     const lastPlace = this.#lastPlace;
     const mask = EVERYTHING & ~(1 << bit);
-    const apart = this.#apart;
-    const kindStep = joint.has(bit) ? 0 : step;
+    const isByKind = !joint.has(bit);
     for (let i = from; i < to; i++) {
       const row = base + offsets[i]!;
-      const fail = fails[row]! & mask;
       const kind = kinds[row]!;
-      if ((fail & apart) === 0) byKind[kind]! += kindStep;
-      if (fail !== 0) continue;
+      if (fails !== null && (fails[row]! & mask) !== 0) continue;
+      if (isByKind) byKind[kind]! += step;
+      if ((kindFails[kind]! & mask) !== 0) continue;
       const at = place[row]!;
       const slot = (at < lastPlace ? at : lastPlace) + 1;
-      byPlace[slot * CELLS + (kind & (CELLS - 1))]! += step & IS_DRAWN[kind & CELL]!;
+      byPlace[slot * STRIDE + (kind & CELL)]! += step;
     }
     for (let facet = 0; facet < this.#codes.length; facet++)
       if (facet !== bit && !joint.has(facet)) this.#addToFacet(rows, facet, mask & ~(1 << facet), step);
@@ -122,13 +117,15 @@ export class WindowCounts {
   }
 
   #addToFacet({base, offsets, from, to}: RowList, facet: number, mask: number, step: 1 | -1): void {
-    const {kinds, fails} = this.#marks;
+    const {kinds, kindFails, fails} = this.#marks;
     const codes = this.#codes[facet]!;
     const counts = this.byFacet[facet]!;
     const series = SERIES.length;
     for (let i = from; i < to; i++) {
       const row = base + offsets[i]!;
-      if ((fails[row]! & mask) === 0) counts[codes[row]! * series + ((kinds[row]! & CELL) >> 2)]! += step;
+      if (fails !== null && (fails[row]! & mask) !== 0) continue;
+      const kind = kinds[row]!;
+      if ((kindFails[kind]! & mask) === 0) counts[codes[row]! * series + ((kind & CELL) >> 2)]! += step;
     }
   }
 }

@@ -1,4 +1,4 @@
-import {PLACE_CELLS} from "../data/aggregates.ts";
+import {CELLS} from "../data/rowMarks.ts";
 import {CERTAINTIES, PLACE_PRECISIONS, type Certainty} from "../data/dataset.ts";
 import type {Size} from "../ui/layout.ts";
 import type {PlaceCounts} from "./marks.ts";
@@ -83,8 +83,8 @@ export interface GlyphInput {
 export function glyphsOf({counts, precision, lat, at, metresPerPixel, k}: GlyphInput): Glyph[] {
   const glyphs: Glyph[] = [];
   counts.places.forEach((place, i) => {
-    const primary = nest(counts.cells, i * PLACE_CELLS, k);
-    const counter = nest(counts.cells, i * PLACE_CELLS + CLASSES, k * DIAMOND);
+    const primary = nest(counts.cells, i * CELLS, k);
+    const counter = nest(counts.cells, i * CELLS + CLASSES, k * DIAMOND);
     if (primary.total + counter.total === 0) return;
     const ground = groundRadius(precision[place]);
     const [x, y] = at(place);

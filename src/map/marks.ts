@@ -1,4 +1,5 @@
-import {PLACE_CELLS, type Aggregates} from "../data/aggregates.ts";
+import type {Aggregates} from "../data/aggregates.ts";
+import {CELLS} from "../data/rowMarks.ts";
 import {CERTAINTIES} from "../data/dataset.ts";
 import {groundRadius} from "./glyphs.ts";
 
@@ -11,8 +12,8 @@ export interface PlaceCounts {
 }
 
 export function countPlaces(aggregates: Aggregates, places: readonly number[]): PlaceCounts {
-  const cells = new Uint32Array(places.length * PLACE_CELLS);
-  places.forEach((place, i) => aggregates.countPlace(place, cells, i * PLACE_CELLS));
+  const cells = new Uint32Array(places.length * CELLS);
+  places.forEach((place, i) => aggregates.countPlace(place, cells, i * CELLS));
   return {places, cells};
 }
 
@@ -28,8 +29,8 @@ export interface Key {
 export function keyOf({places, cells}: PlaceCounts, precision: ArrayLike<number>): Key {
   const key = {most: 0, hasCounter: false, hasHalo: false};
   places.forEach((place, i) => {
-    const primary = sumAt(cells, i * PLACE_CELLS);
-    const counter = sumAt(cells, i * PLACE_CELLS + CLASSES);
+    const primary = sumAt(cells, i * CELLS);
+    const counter = sumAt(cells, i * CELLS + CLASSES);
     if (primary + counter === 0) return;
     if (primary > key.most) key.most = primary;
     key.hasCounter ||= counter > 0;

@@ -1,5 +1,6 @@
 import {bisectLeft} from "d3";
-import {binEdges, binUnit, CELLS, type BinUnit} from "../data/bins.ts";
+import {binEdges, binUnit, type BinUnit} from "../data/bins.ts";
+import {CELLS} from "../data/rowMarks.ts";
 import {CERTAINTIES, CONTEXT, COUNTER, PRIMARY, type Dataset} from "../data/dataset.ts";
 
 const MOST_COLUMNS = 60;

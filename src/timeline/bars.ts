@@ -1,4 +1,4 @@
-import {CELLS} from "../data/bins.ts";
+import {CELLS} from "../data/rowMarks.ts";
 import {CERTAINTIES} from "../data/dataset.ts";
 import {BELOW, columnOf, type Measures} from "./columns.ts";
 

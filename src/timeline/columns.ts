@@ -1,6 +1,6 @@
 import {bisectRight} from "d3";
 import type {Aggregates} from "../data/aggregates.ts";
-import {CELLS} from "../data/bins.ts";
+import {CELLS} from "../data/rowMarks.ts";
 import {CERTAINTIES, CONTEXT, PRIMARY, type Dataset} from "../data/dataset.ts";
 import type {TimeScale} from "./scale.ts";
 

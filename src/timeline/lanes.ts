@@ -1,4 +1,5 @@
-import {PLACE_CELLS, type Aggregates} from "../data/aggregates.ts";
+import type {Aggregates} from "../data/aggregates.ts";
+import {CELLS} from "../data/rowMarks.ts";
 import {CERTAINTIES, CONTEXT, COUNTER, PRIMARY, type Dataset} from "../data/dataset.ts";
 import {DAY} from "../data/calendar.ts";
 import {binAt} from "./columns.ts";
@@ -50,7 +51,7 @@ export function chooseLanes({order, elsewhere}: Ranked, fit: number): Lane[] {
 /** Primary reports of each lane inside the window that the aggregates stand on. */
 export function laneCounts(lanes: readonly Lane[], aggregates: Aggregates): number[] {
   let named = 0;
-  const cells = new Uint32Array(PLACE_CELLS);
+  const cells = new Uint32Array(CELLS);
   return lanes.map(({place}) => {
     if (place === -1) return aggregates.bySeries[PRIMARY]! - named;
     aggregates.countPlace(place, cells);

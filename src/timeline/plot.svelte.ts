@@ -1,4 +1,5 @@
-import {CELLS, binEdges, countBins} from "../data/bins.ts";
+import {binEdges} from "../data/bins.ts";
+import {CELLS} from "../data/rowMarks.ts";
 import {CERTAINTIES, COUNTER, PRIMARY} from "../data/dataset.ts";
 import {parsePeriod} from "../data/period.ts";
 import type {I18n} from "../i18n/i18n.svelte.ts";
@@ -100,7 +101,7 @@ export class Plot {
   #count(edges: Float64Array): Uint32Array {
     const {filtered} = this.session.selection;
     if (filtered === null || this.dataset === null) return new Uint32Array((edges.length - 1) * CELLS);
-    return countBins(this.dataset, filtered.aggregates, edges);
+    return filtered.aggregates.binned(edges);
   }
   readonly tallest = $derived(tallest(this.counts));
   /** Each report is a mark of its own; else there are bars. */

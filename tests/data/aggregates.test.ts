@@ -1,8 +1,8 @@
 // @vitest-environment node
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {Aggregates, PLACE_CELLS, type Show} from "../../src/data/aggregates.ts";
-import {MAX_FACETS} from "../../src/data/rowMarks.ts";
+import {Aggregates, type Show} from "../../src/data/aggregates.ts";
+import {CELLS, MAX_FACETS} from "../../src/data/rowMarks.ts";
 import {CERTAINTIES, SERIES, type Dataset} from "../../src/data/dataset.ts";
 import {indexFacets} from "../../src/data/import/facetRows.ts";
 import {atOnce} from "../../src/data/slices.ts";
@@ -140,8 +140,8 @@ function recount(dataset: Dataset, ordered: readonly Event[], show: Show, hits: 
 }
 
 function byPlace(aggregates: Aggregates, places: number): number[] {
-  const cells = new Uint32Array(places * PLACE_CELLS);
-  for (let place = 0; place < places; place++) aggregates.countPlace(place, cells, place * PLACE_CELLS);
+  const cells = new Uint32Array(places * CELLS);
+  for (let place = 0; place < places; place++) aggregates.countPlace(place, cells, place * CELLS);
   return [...cells];
 }
 

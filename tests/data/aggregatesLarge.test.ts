@@ -2,8 +2,8 @@
 import {createHash} from "node:crypto";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {Aggregates, PLACE_CELLS, type Show} from "../../src/data/aggregates.ts";
-import {MAX_FACETS} from "../../src/data/rowMarks.ts";
+import {Aggregates, type Show} from "../../src/data/aggregates.ts";
+import {CELLS, MAX_FACETS} from "../../src/data/rowMarks.ts";
 import {Dataset, type Columns} from "../../src/data/dataset.ts";
 import {indexFacets} from "../../src/data/import/facetRows.ts";
 import {atOnce} from "../../src/data/slices.ts";
@@ -76,9 +76,9 @@ function plainly(dataset: Dataset, facets: readonly string[], {show, search}: Ke
     byCertainty: [0, 0, 0, 0],
     shownByCertainty: [0, 0, 0, 0],
     byFacet: facets.map((name) => new Uint32Array(categories[name]!.values.length * 3)),
-    byPlace: new Uint32Array(dataset.placeCount * PLACE_CELLS),
+    byPlace: new Uint32Array(dataset.placeCount * CELLS),
     unplaced: 0,
-    binned: new Array<number>((EDGES.length - 1) * PLACE_CELLS).fill(0),
+    binned: new Array<number>((EDGES.length - 1) * CELLS).fill(0),
     primary: 0,
     last: -1,
     passing: 0,
@@ -105,20 +105,20 @@ function plainly(dataset: Dataset, facets: readonly string[], {show, search}: Ke
       counts.last = row;
     }
     const column = EDGES.findLastIndex((edge) => edge <= row);
-    if (kind < 2 && column >= 0 && column < EDGES.length - 1) counts.binned[column * PLACE_CELLS + kind * 4 + sure]!++;
+    if (kind < 2 && column >= 0 && column < EDGES.length - 1) counts.binned[column * CELLS + kind * 4 + sure]!++;
     if (!inside) continue;
     counts.bySeries[kind]!++;
     if (kind === 0) counts.shownByCertainty[sure]!++;
     if (kind > 1) continue;
     if (place[row] === -1) counts.unplaced++;
-    else counts.byPlace[place[row]! * PLACE_CELLS + kind * 4 + sure]!++;
+    else counts.byPlace[place[row]! * CELLS + kind * 4 + sure]!++;
   }
   return counts;
 }
 
 function running(dataset: Dataset, aggregates: Aggregates) {
-  const byPlace = new Uint32Array(dataset.placeCount * PLACE_CELLS);
-  for (let place = 0; place < dataset.placeCount; place++) aggregates.countPlace(place, byPlace, place * PLACE_CELLS);
+  const byPlace = new Uint32Array(dataset.placeCount * CELLS);
+  for (let place = 0; place < dataset.placeCount; place++) aggregates.countPlace(place, byPlace, place * CELLS);
   let passing = 0;
   for (let row = 0; row < dataset.length; row++) if (aggregates.passes(row)) passing++;
   return {

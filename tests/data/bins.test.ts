@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {Aggregates} from "../../src/data/aggregates.ts";
-import {BIN_UNITS, binEdges, binUnit, CELLS, countBins, type BinUnit, stepped} from "../../src/data/bins.ts";
+import {BIN_UNITS, binEdges, binUnit, type BinUnit, stepped} from "../../src/data/bins.ts";
+import {CELLS} from "../../src/data/rowMarks.ts";
 import {ms} from "../../src/data/calendar.ts";
 import {at, csvOf, datasetOf, DAY} from "./fixture.ts";
 
@@ -136,7 +137,7 @@ describe("the counts of the columns", () => {
         const aggregates = new Aggregates(dataset, ["status"], "status");
         aggregates.filter({status: kept}, null);
         const edges = binEdges([ms(2024, 1, 1, 5), ms(2024, 1, 1, 5) + 15 * DAY], unit);
-        const counts = countBins(dataset, aggregates, edges);
+        const counts = aggregates.binned(edges);
         expect(counts.length).toBe((edges.length - 1) * CELLS);
         for (let bin = 0; bin < edges.length - 1; bin++) {
           const expected = ["attack", "strike"].flatMap((kind) =>
@@ -161,7 +162,7 @@ describe("the counts of the columns", () => {
 
   it("of no columns are none", () => {
     const dataset = datasetOf("start\n2023-10-17");
-    expect(countBins(dataset, new Aggregates(dataset, []), Float64Array.of(0))).toHaveLength(0);
+    expect(new Aggregates(dataset, []).binned(Float64Array.of(0))).toHaveLength(0);
   });
 });
 

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import {describe, expect, it} from "vitest";
-import {CELLS} from "../../src/data/bins.ts";
+import {CELLS} from "../../src/data/rowMarks.ts";
 import {boxOf, previewColumns} from "../../src/open/preview.ts";
 import {csvOf, datasetOf} from "../data/fixture.ts";
 

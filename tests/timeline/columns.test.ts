@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {Aggregates} from "../../src/data/aggregates.ts";
-import {binEdges, countBins} from "../../src/data/bins.ts";
+import {binEdges} from "../../src/data/bins.ts";
 import type {Dataset} from "../../src/data/dataset.ts";
 import {
   blockOf,
@@ -23,7 +23,7 @@ beforeAll(async () => {
   dataset = session.loaded!.dataset;
   aggregates = session.selection.filtered!.aggregates;
   edges = binEdges(dataset.extent, "day");
-  counts = countBins(dataset, aggregates, edges);
+  counts = aggregates.binned(edges);
 });
 
 const measures = (): Measures => ({
