@@ -7,13 +7,14 @@ import {machine} from "./lib/machine.mjs";
 import {measure} from "./lib/measure.mjs";
 import {written} from "./lib/written.mjs";
 import {aggregates} from "./groups/aggregates.mjs";
+import {embed} from "./groups/embed.mjs";
 import {growth} from "./groups/growth.mjs";
 import {ingest} from "./groups/ingest.mjs";
 import {linked} from "./groups/linked.mjs";
 import {map} from "./groups/map.mjs";
 import {pages} from "./groups/pages.mjs";
 
-const GROUPS = {aggregates, linked, map, ingest, pages, growth};
+const GROUPS = {aggregates, linked, map, ingest, pages, embed, growth};
 
 const {values: given} = parseArgs({
   options: {
@@ -51,12 +52,14 @@ const isolated = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 const server = await serve({dir: dist, headers: isolated});
+const asServed = {gzip: false};
 const groups = [];
 try {
   for (const name of names) {
     const group = GROUPS[name];
     say(`\n${group.title}`);
     await group.prepare?.(options);
+    Object.assign(server.options, asServed, group.server);
     const planned = group.cells(options);
     if (planned.length === 0) continue;
     const cells = await measure(planned, {repetitions, origin: server.origin, say});

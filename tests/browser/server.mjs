@@ -2,6 +2,7 @@ import {createReadStream} from "node:fs";
 import {stat} from "node:fs/promises";
 import {createServer} from "node:http";
 import {extname, join, normalize, sep} from "node:path";
+import {gzipSync} from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -33,6 +34,7 @@ const TYPES = {
  * - `cors` whether `Access-Control-Allow-Origin: *` is sent
  * - `files` answers that are on no disk, by path below `base`: a text, or `{body, type, status, headers}`
  * - `headers` more headers for every answer
+ * - `gzip` whether texts are packed for a browser that takes that
  * - `keep` whether the log keeps the bodies
  *
  * `options` of the result can be changed while it runs. `log` holds `{at, url, path, range, type, status, bytes}` of each.
@@ -69,7 +71,10 @@ async function answer(request, response, options, log) {
   Object.assign(headers, options.headers);
 
   const entry = {at, url: request.url, path: pathname, range: request.headers.range};
-  const send = (status, type, body) => {
+  const send = (status, type, whole) => {
+    const isPacked = options.gzip && status === 200 && /^text|json|javascript|svg/.test(type);
+    const body = isPacked ? gzipSync(whole) : whole;
+    if (isPacked) headers["Content-Encoding"] = "gzip";
     log.push({...entry, type, status, bytes: body.length, ...(options.keep && {body})});
     response.writeHead(status, {...headers, "Content-Type": type, "Content-Length": body.length});
     response.end(request.method === "HEAD" ? undefined : body);

@@ -4,10 +4,14 @@ import {join} from "node:path";
 
 const bench = join(import.meta.dirname, "..");
 
-/** Builds the pages of `pages/<name>` into `<dist>/<name>`. */
+const root = join(bench, "../..");
+
+/** Builds the pages of `pages/<name>`, or for "site" the app as it is served, into `<dist>/<name>`. */
 export async function buildPages(name, dist) {
   const {build} = await import("vite");
-  await build({configFile: join(bench, "pages", name, "vite.config.mjs"), build: {outDir: join(dist, name)}});
+  const outDir = join(dist, name);
+  if (name === "site") await build({root, logLevel: "error", build: {outDir, emptyOutDir: true}});
+  else await build({configFile: join(bench, "pages", name, "vite.config.mjs"), build: {outDir}});
 }
 
 /** Installs the peers beside this bench when they are not there in the versions of its lock file. Throws when npm cannot. */
