@@ -4,6 +4,9 @@ import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Plugin} from "vite";
 import {defineConfig} from "vitest/config";
+import {hostScript} from "./src/build/hostScript.ts";
+import {inlineElement} from "./src/build/inlineElement.ts";
+import {still} from "./src/build/still.ts";
 
 const DATA = join(import.meta.dirname, "data");
 const isShipped = (name: string) => /^[\w-]+\.(csv|json|md)$/.test(name);
@@ -22,7 +25,10 @@ function shippedData(): Plugin {
     },
     async generateBundle() {
       for (const name of (await readdir(DATA)).filter(isShipped)) {
-        this.emitFile({type: "asset", fileName: `data/${name}`, source: await readFile(join(DATA, name))});
+        const source = await readFile(join(DATA, name), "utf8");
+        // A story is fetched before anything can be seen of it: without its indents.
+        const lean = name.endsWith(".json") ? JSON.stringify(JSON.parse(source)) : source;
+        this.emitFile({type: "asset", fileName: `data/${name}`, source: lean});
       }
     },
   };
@@ -30,7 +36,7 @@ function shippedData(): Plugin {
 
 /** Parts that the first picture does without. */
 const LATER =
-  /src\/(map|list|read|open|save)\/|data\/(import|formats|understand|save)\/|element\.ts|ui\/modal|state\/(searching|opening|gather|remembered|resume|review|shipped)|\/(Tools|SearchBox|LanguageSwitch|Menu|DataMenu|DataEntries|Failure|Notices|Notice|Panel|Facet|Extras|Annotations|Leaders|Figures|Caption|Edges|Tools|Lanes|LaneNames|DateField|Bars|StatedValue)\.svelte|timeline\/(dates|labels\.svelte|solve|wrap|bars|laneBars|lanes|placeValue)\.ts|i18n\/(english|en\/(list|map|crowd)\.ts|bare|crowd|cut|title|roleText|fr|ar|read|open|save|ways|failure|size|presets|.*\/(bare|read|open|save|ways|failures|issues|formats|understanding))|i18n\/(fr|ar)\/|data\/(search|foldedText|slices|parse|readers|textBuilder|limits|delimited|csv|plan|places|table|category|grow|report|zone|record|story|viewState|readStory|sources|worker)\.ts/;
+  /src\/(map|list|read|open|save|share)\/|still\/paper|fonts\/others|afterwards\.ts|frame\/(?!options)|state\/acts|data\/(import|formats|understand|save)\/|element\.ts|src\/keys\.ts|ui\/whenSeen|ui\/(modal|brand|palette|contrast|Dialog)|state\/(announced|searching|opening|gather|remembered|resume|review|shipped)|\/(Desk|Narrow|TopBar|Embed|EmbedActs|EmbedFoot|Tools|SearchBox|LanguageSwitch|Menu|DataMenu|DataEntries|Failure|Notices|Notice|Panel|Facet|Extras|Annotations|Leaders|Figures|Rail|Short|Counter|Values|Caption|Edges|Tools|Lanes|LaneNames|DateField|Bars|StatedValue)\.svelte|facets\/(short|values)\.ts|timeline\/(dates|labels\.svelte|solve|wrap|bars|laneBars|lanes|placeValue)\.ts|i18n\/(english|en\/(list|map|crowd)\.ts|bare|crowd|cut|title|roleText|fr|ar|read|open|save|share|ways|failure|size|presets|.*\/(bare|read|open|save|share|ways|failures|issues|formats|understanding))|i18n\/(fr|ar)\/|data\/(search|foldedText|slices|parse|readers|textBuilder|limits|delimited|csv|plan|places|table|category|grow|report|zone|record|story|viewState|readStory|sources|worker)\.ts/;
 
 /** What it needs goes into one file, which packs better than a dozen. */
 const isCore = (id: string) =>
@@ -40,12 +46,24 @@ const isCore = (id: string) =>
 
 export default defineConfig({
   base: "./",
-  plugins: [svelte(), shippedData()],
+  plugins: [
+    svelte({compilerOptions: {discloseVersion: false}}),
+    shippedData(),
+    hostScript(),
+    inlineElement(isCore),
+    still(),
+  ],
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: {polyfill: false},
-    rolldownOptions: {output: {codeSplitting: {groups: [{name: "core", test: isCore, minSize: 0}]}}},
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{name: "core", test: isCore, minSize: 0}],
+        },
+      },
+    },
   },
   worker: {format: "es"},
   preview: {port: Number(process.env["PORT"] ?? 4173), strictPort: true},

@@ -1,36 +1,57 @@
-import {parseDate, UTC} from "./data/calendar.ts";
-import {record} from "./data/record.ts";
 import type {ImportReport} from "./data/report.ts";
 import type {ViewState} from "./data/viewState.ts";
+import {countsOf, seek, select, showView, type Counts} from "./state/acts.ts";
+import {announce} from "./state/announced.svelte.ts";
+import type {Brought} from "./state/opening.svelte.ts";
 import type {Session} from "./state/session.svelte.ts";
 
-/** What the window and the filters let through: all, and by value of each facet. */
-export interface Counts {
-  events: number;
-  facets: Record<string, Record<string, number>>;
-}
-
-/** `<date-line>` as scripts of the page see it: what is shown, and the same acts that the reader has. */
+/**
+ * `<date-line>` as scripts of the page see it: what is shown, and the same acts that the reader has. Its events bubble and leave shadow
+ * roots: `dateline-ready` once, with the view, when the first data is on screen; `dateline-view` with the view when it has come to rest;
+ * `dateline-select` with `{id}`; `dateline-report` with the report of data that has been read; `dateline-error` with `{code, detail, params}`.
+ */
 export class DateLine extends HTMLElement {
   #session: Session | null = null;
-  #attached!: (session: Session) => void;
-  #ready = new Promise<Session>((resolve) => (this.#attached = resolve));
+  #resolveAttached!: (session: Session) => void;
+  #attached = new Promise<Session>((resolve) => (this.#resolveAttached = resolve));
+  #resolveReady!: () => void;
+  #ready = new Promise<void>((resolve) => (this.#resolveReady = resolve));
+  #isReady = false;
+  #stop: (() => void) | null = null;
 
+  /** Answers for a session, and tells what happens in it, until `detach`. */
   attach(session: Session): void {
+    if (this.#stop !== null && this.#session === session) return;
+    this.detach();
     this.#session = session;
-    this.#attached(session);
+    this.#resolveAttached(session);
+    this.#stop = announce(session, (type, data) => this.#tell(type, data));
+  }
+
+  /** Tells nothing any more; what was shown last can still be asked for. */
+  detach(): void {
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  /** The first data is on screen. */
+  arrived(): void {
+    if (this.#isReady) return;
+    this.#isReady = true;
+    this.#resolveReady();
+    this.#tell("ready", this.view);
   }
 
   /** Kept when the first data is on screen. */
   get ready(): Promise<void> {
-    return this.#ready.then(() => undefined);
+    return this.#ready;
   }
 
   get view(): ViewState {
     return this.#session?.view ?? {};
   }
   set view(view: ViewState) {
-    void this.#ready.then((session) => (session.view = view));
+    void this.#now().then((session) => showView(session, view));
   }
 
   /** What became of every row of the data on screen; null before there is any. */
@@ -39,46 +60,38 @@ export class DateLine extends HTMLElement {
   }
 
   get counts(): Counts {
-    const session = this.#session;
-    const aggregates = session?.selection.counts?.aggregates;
-    const facets: Counts["facets"] = record([]);
-    if (session === null || aggregates === undefined) return {events: 0, facets};
-    session.facets.forEach((column, index) => {
-      const {values} = session.loaded!.dataset.columns.categories[column]!;
-      const counts = aggregates.byFacet[index]!;
-      facets[column] = record(values.map((value, code) => [value, counts[code]!] as const).filter(([, n]) => n > 0));
-    });
-    return {events: aggregates.events, facets};
+    return countsOf(this.#session);
   }
 
   /** Opens a file, an address, or the text of a table. Kept when it is on screen or has been refused; `report` and an event say which. */
   async open(what: File | string): Promise<void> {
-    const session = await this.#ready;
-    await session.bring(typeof what === "string" ? {kind: "text", text: what} : {kind: "files", files: [what]});
-    const {opening} = session;
-    if (opening?.failure) this.#tell("error", opening.failure);
-    else this.#tell("report", this.report);
+    const session = await this.#attached;
+    const brought: Brought = typeof what === "string" ? {kind: "text", text: what} : {kind: "files", files: [what]};
+    // An embed has no screen on which a reader could be asked.
+    await session.bring(brought, {}, {agreed: session.settings.mode !== "explore"});
   }
 
   /** Puts the playhead at the end of a date: `2024-01-28`. Anything that is no date is left alone. */
   async seek(date: string): Promise<void> {
-    const {selection} = await this.#ready;
-    const stamp = parseDate(date, UTC);
-    if (stamp !== null) selection.seek(stamp.ms);
+    seek(await this.#now(), date);
   }
 
   async play(): Promise<void> {
-    (await this.#ready).player.play();
+    (await this.#now()).player.play();
   }
 
   async pause(): Promise<void> {
-    (await this.#ready).player.pause();
+    (await this.#now()).player.pause();
   }
 
   /** Chooses the event with this id; none for "" and for an id that there is not. */
   async select(id: string): Promise<void> {
-    const session = await this.#ready;
-    session.selection.select(session.loaded?.dataset.find(id) ?? -1);
+    select(await this.#now(), id);
+  }
+
+  async #now(): Promise<Session> {
+    await this.#ready;
+    return this.#attached;
   }
 
   #tell(type: string, detail: unknown): void {
@@ -86,8 +99,10 @@ export class DateLine extends HTMLElement {
   }
 }
 
-/** Makes the element that the page has for the app answer to scripts. */
+/** Makes the element that the page has for the app answer to scripts, now that the first data is on screen or could not be had. */
 export function attach(element: HTMLElement, session: Session): void {
   if (customElements.get("date-line") === undefined) customElements.define("date-line", DateLine);
-  if (element instanceof DateLine) element.attach(session);
+  if (!(element instanceof DateLine)) return;
+  element.attach(session);
+  if (session.loaded !== null) element.arrived();
 }

@@ -2,6 +2,7 @@ import {mount} from "svelte";
 import App from "./App.svelte";
 import {LANGUAGES, type Language} from "./data/languages.ts";
 import type {ViewState} from "./data/viewState.ts";
+import {readOptions} from "./frame/options.ts";
 import {Session} from "./state/session.svelte.ts";
 import {OWN_STORY} from "./state/ownStory.ts";
 import {decodeUrl, encodeUrl} from "./state/url.ts";
@@ -11,6 +12,8 @@ import "./page.css";
 
 const root = document.documentElement;
 const host = document.querySelector<HTMLElement>("date-line")!;
+/** The story's picture, which stands in the page until the app does. */
+const still = host.querySelector<HTMLElement>(".still-page");
 
 const session = new Session((callback) => {
   const frame = requestAnimationFrame(callback);
@@ -21,12 +24,19 @@ session.frames.guard(host);
 
 const {settings} = session;
 settings.framed = window.parent !== window;
-settings.systemLanguage = systemLanguage();
+settings.systemLanguage = pageLanguage() ?? systemLanguage();
+// What the query says of the arrangement is said of the page, whatever views it is given.
+const asked = decodeUrl(location.search, "").view.view;
+settings.arrange(asked ?? (root.dataset["view"] === "embed" ? "embed" : "explore"));
+Object.assign(settings, readOptions(location.search));
+if (/[?&](?:primary|counter|paper|font|serif)=/.test(location.search))
+  void import("./ui/brand.ts").then(({readBrand}) => (settings.brand = readBrand(location.search)));
 follow("(prefers-color-scheme: dark)", (dark) => (settings.systemDark = dark));
 follow("(prefers-reduced-motion: reduce)", (reduced) => (settings.reducedMotion = session.player.stepwise = reduced));
 
 let unknown: string[] = [];
 let written = location.hash;
+let isSpeaking = false;
 readAddress();
 window.addEventListener("hashchange", () => {
   if (location.hash !== written) readAddress();
@@ -42,19 +52,22 @@ mount(App, {
       root.lang = lang;
       root.dir = dir;
       root.dataset["dark"] = String(dark);
+      root.style.background = settings.palette["paper"] ?? "";
       document.title = title === "" ? "Dateline" : `${title} · Dateline`;
     },
     onready: () => {
       if (root.dataset["ready"] === "true") return;
       root.dataset["ready"] = "true";
+      still?.remove();
       performance.mark("dateline:usable");
-      void import("./element.ts").then(({attach}) => attach(host, session));
+      void import("./afterwards.ts").then(({afterwards}) => afterwards(host, session, still));
+      speak();
     },
     onmap: (kind: "ready" | "static") => {
       root.dataset["map"] = kind;
       performance.mark("dateline:idle");
     },
-    link: () => address(session.view),
+    link: () => (settings.mode === "embed" ? ownPage(session.view) : address(session.view)),
     onretry: readAddress,
     onownstory: () => {
       location.hash = "";
@@ -81,7 +94,21 @@ function readAddress(): void {
           ),
         )
       : open(view);
+  if (view.data !== undefined || view.file !== undefined) still?.remove();
+  void shown.then(() => {
+    if (session.status.kind !== "failed") return;
+    still?.remove();
+    speak();
+  });
   if (bad.length > 0) void shown.then(() => (session.notice = {code: "bad-parameters", names: [...bad, ...unread()]}));
+}
+
+/** From the first data or the first failure on, the element answers to scripts, and the page around the frame is spoken to. */
+function speak(): void {
+  void import("./element.ts").then(({attach}) => attach(host, session));
+  if (!settings.framed || isSpeaking) return;
+  isSpeaking = true;
+  void import("./frame/attach.svelte.ts").then(({attachFrame}) => attachFrame(session, host));
 }
 
 function open(view: ViewState): Promise<void> {
@@ -104,18 +131,32 @@ function writeAddress(view: ViewState): void {
   }
 }
 
-/** This page's address with the whole view in its hash. What the query said of the view moves there; what is not ours stays where it was. */
+/** This page's address with the whole view in its hash. What the query said of the view moves there; what is not ours stays where it was, and so does the arrangement. */
 function address(view: ViewState): string {
   const url = new URL(location.href);
-  url.search = decodeUrl("", url.search.replace("?", "#")).unknown.join("&");
+  const kept = decodeUrl("", url.search.replace("?", "#")).unknown;
+  url.search = (asked === undefined ? kept : [`view=${asked}`, ...kept]).join("&");
   url.hash = encodeUrl(view, unknown);
   return url.href.replace(/#$/, "");
+}
+
+/** The address of an embed's view as a page of its own, without what a frame is told of itself. */
+function ownPage({view: _, ...view}: ViewState): string {
+  const url = new URL("./", location.href);
+  const lang = view.lang ?? pageLanguage();
+  url.hash = encodeUrl({...view, ...(lang && {lang})});
+  return url.href;
 }
 
 function follow(query: string, tell: (matches: boolean) => void): void {
   const list = matchMedia(query);
   tell(list.matches);
   list.addEventListener("change", () => tell(list.matches));
+}
+
+/** The language that the page was made for, if for one alone. */
+function pageLanguage(): Language | undefined {
+  return LANGUAGES.find((language) => language === root.dataset["lang"]);
 }
 
 function systemLanguage(): Language {

@@ -54,7 +54,17 @@ const RULES: Record<string, {rings: string[]; packages: string[]}> = {
   // Runs in Node, when the page is built.
   build: {
     rings: ["build", "data", "state", "i18n", "still", "inline", "host", "ui"],
-    packages: ["vite", "svelte", "@sveltejs/vite-plugin-svelte", "d3", "wawoff2", "@resvg/resvg-js", "topojson-client"],
+    packages: [
+      "vite",
+      "svelte",
+      "@sveltejs/vite-plugin-svelte",
+      "d3",
+      "geojson",
+      "wawoff2",
+      "@resvg/resvg-js",
+      "topojson-client",
+      "topojson-specification",
+    ],
   },
 };
 const view = (folder: string) => ({

@@ -7,12 +7,16 @@ import subsetFont from "subset-font";
 const packages = new URL("../../node_modules/@fontsource-variable/", import.meta.url);
 const out = new URL("../../src/ui/fonts/", import.meta.url);
 
-const LATIN = [
+// What English and French are written with, and the signs of the interface; then the rest of what Western Europe writes, met in names.
+const NEAR = [
   ...range(0x20, 0x7e),
-  ...range(0xc0, 0xff),
-  ..."\u00a0\u2009\u202f\u00ad¡§©«®°±·»¿ŒœŸıˆ˜–—‘’‚“”„•…′″‹›⁄€™←↑→↓↗−≈≤≥",
+  ..."ÀÂÇÉÈÊËÎÏÔŒÙÛÜŸàâæçéèêëîïôœùûüÿ",
+  ..."\u00a0\u2009\u202f\u00ad§©«°·»–—‘’“”„…•′←↑→↓↗−×",
 ];
+const FAR = [...range(0xc0, 0xff), ..."¡®±¿ıˆ˜‚″‹›⁄€™≈≤≥"].filter((c) => !NEAR.includes(c));
 const FEATURES = ["kern", "liga", "locl", "tnum", "pnum"];
+// The serif's figures are tabular as they are.
+const SERIF_FEATURES = ["kern", "liga", "tnum"];
 
 // Letters of Arabic and the Persian and Kurdish ones met in names, harakat, punctuation, both digit forms, the joiners.
 const ARABIC = [
@@ -28,13 +32,12 @@ const serif = {
   internal: "Dateline Serif",
   pack: "source-serif-4",
   source: "source-serif-4-latin-opsz-normal",
-  features: FEATURES,
-  characters: LATIN,
+  features: SERIF_FEATURES,
 };
 
 // Both optical sizes and weights as axes are 66 kB. Two instances are 35 kB and look the same where they are used:
 // regular at text sizes, bold from the event title (21 px) to the day (124 px).
-const FACES = [
+const LATIN = [
   {...serif, file: "source-serif-4-text", axes: {wght: 400, opsz: 15}, weight: "100 500"},
   {...serif, file: "source-serif-4-display", axes: {wght: 645, opsz: 44}, weight: "501 900"},
   {
@@ -43,10 +46,13 @@ const FACES = [
     source: "inter-latin-wght-normal",
     file: "inter",
     features: FEATURES,
-    characters: LATIN,
     axes: {wght: {min: 400, max: 700}},
     weight: "400 700",
   },
+];
+const FACES = [
+  ...LATIN.map((face) => ({...face, characters: NEAR})),
+  ...LATIN.map((face) => ({...face, file: `${face.file}-more`, characters: FAR, isMore: true})),
   {
     family: "Noto Sans Arabic",
     pack: "noto-sans-arabic",
@@ -72,6 +78,7 @@ const FALLBACKS = [
 
 await mkdir(out, {recursive: true});
 const rules = [];
+const others = [];
 const covered = new Map();
 let total = 0;
 
@@ -88,7 +95,7 @@ for (const face of FACES) {
   const named = face.internal ? rename(sfnt, face.family, face.internal) : sfnt;
   const woff2 = await fontverter.convert(named, "woff2");
   await writeFile(new URL(`${face.file}.woff2`, out), woff2);
-  covered.set(face.family, wanted);
+  covered.set(face.family, [...(covered.get(face.family) ?? []), ...wanted]);
   rules.push(rule({...face, url: `./${face.file}.woff2`, codes: wanted}));
   total += woff2.length;
   console.log(`${face.file}.woff2  ${woff2.length} bytes, ${wanted.length} characters`);
@@ -103,19 +110,20 @@ for (const {family, pack, scripts} of FALLBACKS) {
     const codes = held.filter((c) => !seen.has(c) && meant.some(([a, b]) => a <= c && c <= b));
     codes.forEach((c) => seen.add(c));
     // A browser joins rules of one family into one face only where their weights are the same.
-    for (const {weight} of FACES.filter((face) => face.family === family)) {
-      rules.push(rule({family, weight, url: `@fontsource-variable/${file}`, codes}));
+    for (const {weight} of FACES.filter((face) => face.family === family && !face.isMore)) {
+      others.push(rule({family, weight, url: `@fontsource-variable/${file}`, codes}));
     }
   }
 }
 
-const note =
-  "Written by data/assets/fonts.mjs. The first rules are small subsets; the rest load only for other characters.";
-await writeFile(
-  new URL("fonts.css", out),
-  await format(`/* ${note} */\n\n${rules.join("\n")}`, {parser: "css", printWidth: 120}),
-);
+await write("fonts.css", "Small subsets, for the first picture.", rules);
+await write("others.css", "Whole files for other characters, each fetched only where one of them is met.", others);
 console.log(`${total} bytes in ${fileURLToPath(out)}`);
+
+async function write(name, note, written) {
+  const text = `/* Written by data/assets/fonts.mjs. ${note} */\n\n${written.join("\n")}`;
+  await writeFile(new URL(name, out), await format(text, {parser: "css", printWidth: 120}));
+}
 
 function rule({family, weight, url, codes}) {
   return `@font-face {

@@ -23,3 +23,27 @@ export function canDrawWebGL(): boolean {
     return false;
   }
 }
+
+/**
+ * Calls back once `stage` is about to be used: a mouse is over it, two fingers or the focus are on it, or something in it is pressed. A finger
+ * that scrolls past uses nothing. Returns how to call it off.
+ */
+export function whenUsed(stage: HTMLElement, callback: () => void): () => void {
+  const listening = new AbortController();
+  const {signal} = listening;
+  const on = <K extends keyof HTMLElementEventMap>(type: K, counts: (event: HTMLElementEventMap[K]) => boolean) =>
+    stage.addEventListener(
+      type,
+      (event) => {
+        if (signal.aborted || !counts(event)) return;
+        listening.abort();
+        callback();
+      },
+      {signal, passive: true},
+    );
+  on("pointerenter", ({pointerType}) => pointerType !== "touch");
+  on("touchstart", ({touches}) => touches.length > 1);
+  on("focusin", () => true);
+  on("click", () => true);
+  return () => listening.abort();
+}

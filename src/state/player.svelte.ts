@@ -18,6 +18,8 @@ export class Player {
   held = $state(false);
   /** Moves by whole days only, or hours where the window does. */
   stepwise = $state(false);
+  /** It is to play as soon as the reader can see it. */
+  isAwaited = $state(false);
 
   constructor(selection: Selection, clock: FrameClock) {
     this.#selection = selection;

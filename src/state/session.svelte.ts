@@ -64,7 +64,11 @@ export class Session {
   readonly player: Player;
   #where: Pick<ViewState, "data" | "file"> = {};
 
-  constructor(clock: FrameClock) {
+  /** `home` is the folder of Dateline's own files, with a slash at its end; empty for that of the page. */
+  constructor(
+    clock: FrameClock,
+    readonly home = "",
+  ) {
     this.frames = new Frames(clock);
     this.player = new Player(this.selection, this.frames.next);
   }
@@ -76,7 +80,7 @@ export class Session {
     return this.#loaded;
   }
   get keeps(): boolean {
-    return !this.settings.framed;
+    return !this.settings.isGuest;
   }
   get status(): Status {
     return this.#status;
@@ -111,6 +115,11 @@ export class Session {
         error: error instanceof LoadError ? error : new LoadError("unreachable", address, error),
       };
     }
+  }
+
+  /** Ends the load of an address that is under way. What is on screen stays. */
+  halt(): void {
+    this.#loading?.abort();
   }
 
   /** Puts data that has been read on screen, in `view`. Another file that is still being read goes on. */
@@ -189,6 +198,7 @@ export class Session {
       show: this.selection.show as Record<string, string[]>,
       extent: this.axis.zoomed === null ? "" : formatPeriod(this.axis.zoomed),
       timeline: this.axis.mode,
+      view: this.settings.mode,
       theme: this.settings.theme,
     };
     const view: ViewState = {};
@@ -240,7 +250,10 @@ export class Session {
     this.camera.set(wanted.map === undefined ? null : {zoom: wanted.map[0], lat: wanted.map[1], lng: wanted.map[2]});
     this.settings.theme = wanted.theme!;
     this.settings.language = wanted.lang ?? null;
-    if (wanted.play === 1) this.player.play();
+    this.settings.mode = wanted.view!;
+    // In the middle of somebody else's page nothing plays before it is seen.
+    this.player.isAwaited = wanted.play === 1 && this.settings.mode === "embed";
+    if (wanted.play === 1 && !this.player.isAwaited) this.player.play();
     if (bad.length > 0) this.notice = {code: "bad-parameters", names: bad};
   }
 
@@ -288,6 +301,7 @@ export class Session {
       timeline: "columns",
       theme: "auto",
       ...own,
+      view: this.settings.pageMode,
       time: formatPeriod([period?.start ?? extent[0], period?.end ?? extent[1]]),
     };
   }

@@ -8,5 +8,5 @@ export const isShipped = (session: Session): boolean =>
 /** Shows the story that comes with Dateline. `base` is the page's address. */
 export function openShipped(session: Session, base: string): Promise<void> {
   session.dialog = null;
-  return session.open(OWN_STORY, base);
+  return session.open(OWN_STORY, new URL(session.home, base).href);
 }

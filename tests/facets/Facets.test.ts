@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import {cleanup, fireEvent, render, screen, within} from "@testing-library/svelte";
 import {flushSync} from "svelte";
-import {afterEach, describe, expect, it} from "vitest";
+import {afterEach, describe, expect, it, vi} from "vitest";
 import Facets from "../../src/facets/Facets.svelte";
 import type {ViewState} from "../../src/data/viewState.ts";
 import Facet from "../../src/facets/Facet.svelte";
@@ -14,6 +14,9 @@ afterEach(cleanup);
 async function show(layout: string, view: ViewState = {}, files: Record<string, string | null> | null = null) {
   const session = await openSession(view, files);
   const {container} = render(Host, {session, component: Facets, given: {layout}});
+  // What there is beside the certainties comes when those are painted.
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  await vi.dynamicImportSettled();
   flushSync();
   const button = (name: RegExp) => screen.getByRole("button", {name});
   const click = async (name: RegExp) => {

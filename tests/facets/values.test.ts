@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {CERTAINTIES} from "../../src/data/dataset.ts";
+import {certaintyClasses} from "../../src/facets/classes.ts";
 import {shorten, shortFacets} from "../../src/facets/short.ts";
-import {certaintyClasses, codesOf, splitsSeries, valueCounts} from "../../src/facets/values.ts";
+import {codesOf, splitsSeries, valueCounts} from "../../src/facets/values.ts";
 import {core, firstDay, isReport, type Row} from "../data/shipped/tables.ts";
 import {openSession, storyFiles} from "../list/session.ts";
 

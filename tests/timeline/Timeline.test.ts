@@ -20,6 +20,9 @@ afterEach(cleanup);
 async function show(view: ViewState = {}, size: Size = "wide", csv?: string) {
   const session = await openSession(view, csv);
   const {container} = render(Host, {session, size});
+  // The rail comes when the columns are painted.
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  await vi.dynamicImportSettled();
   flushSync();
   const press = (node: Element, key: string, more: KeyboardEventInit = {}) => {
     node.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true, ...more}));

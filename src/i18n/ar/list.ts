@@ -16,6 +16,7 @@ export const list: Messages["list"] = {
   thisEvent: "هذا الحدث",
   allEvents: (n, count) => (count === 0 ? "لا أحداث" : `كل الأحداث (${n})`),
   expand: "عرض كامل",
+  fullScreen: "ملء الشاشة",
   collapse: "إغلاق والرجوع",
   handle: "اسحب إلى الأعلى للفتح وإلى الأسفل للإغلاق",
   latest: "الأحدث",

@@ -9,6 +9,7 @@ export const list = {
   allEvents: (n: string, count: number) =>
     count === 0 ? "No events" : count === 1 ? "The 1 event" : `All ${n} events`,
   expand: "Open in full",
+  fullScreen: "Full screen",
   collapse: "Close and go back",
   handle: "Drag up to open, down to close",
   latest: "Latest",

@@ -9,6 +9,7 @@ export const list: Messages["list"] = {
   thisEvent: "L’événement",
   allEvents: (n, count) => (count === 0 ? "Aucun événement" : count === 1 ? `Tous (${n})` : `Les ${n} événements`),
   expand: "Ouvrir en entier",
+  fullScreen: "Plein écran",
   collapse: "Fermer et revenir",
   handle: "Glisser vers le haut pour ouvrir, vers le bas pour fermer",
   latest: "Dernier en date",

@@ -78,25 +78,8 @@ export const ways: typeof en = {
     label: "Données",
     shown: "À l’écran",
     others: "Passer à",
-    openShort: "Ouvrir un fichier",
     open: "Ouvrir un fichier, un lien ou un tableau…",
     save: "Enregistrer les données…",
     review: "Colonnes et rapport…",
-  },
-  share: {
-    title: "Partager cette vue",
-    only: (name) =>
-      `Le fichier ${isolate(name)} n’est que sur cet ordinateur. Un lien contient la vue, pas les données.`,
-    link: "Un lien, pour qui a le même fichier",
-    linkText:
-      "Il garde la fenêtre, les filtres et la carte. À qui le suit, on demande d’ouvrir le fichier, et cette vue s’affiche.",
-    copy: "Copier le lien",
-    copied: "Copié",
-    story: "Un fichier de récit, données comprises",
-    storyText: "Un seul fichier à envoyer, ou à publier à côté d’une page : qui l’ouvre voit les lignes comme vous.",
-    save: "Enregistrer un fichier de récit…",
-    licence: (name) => `La licence de ${name} interdit de transmettre les lignes.`,
-    licenceText: "Partagez le lien, qui n’en contient aucune, ou demandez avant d’envoyer ou de publier un fichier.",
-    credit: "Sa licence demande cette mention :",
   },
 };

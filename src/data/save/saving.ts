@@ -1,14 +1,14 @@
-import type {Loaded} from "../data/load.ts";
-import {pick} from "../data/localText.ts";
-import {LIMITS} from "../data/limits.ts";
-import {blobOf, type Part} from "../data/save/blob.ts";
-import {csvParts} from "../data/save/csv.ts";
-import {fileName, withoutEnding} from "../data/save/fileName.ts";
-import {geoJsonParts} from "../data/save/geojson.ts";
-import {creditOf, type SaveFormat} from "../data/save/losses.ts";
-import {storyParts} from "../data/save/storyFile.ts";
-import {tableColumns} from "../data/save/tableColumns.ts";
-import type {ViewState} from "../data/viewState.ts";
+import type {Loaded} from "../load.ts";
+import {pick} from "../localText.ts";
+import {LIMITS} from "../limits.ts";
+import {blobOf, type Part} from "./blob.ts";
+import {csvParts} from "./csv.ts";
+import {fileName, withoutEnding} from "./fileName.ts";
+import {geoJsonParts} from "./geojson.ts";
+import {creditOf, type SaveFormat} from "./losses.ts";
+import {storyParts} from "./storyFile.ts";
+import {tableColumns} from "./tableColumns.ts";
+import type {ViewState} from "../viewState.ts";
 
 const KINDS: Record<SaveFormat, {ending: string; type: string; opens: number}> = {
   csv: {ending: "csv", type: "text/csv;charset=utf-8", opens: LIMITS.bytes},
