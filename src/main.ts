@@ -2,7 +2,6 @@ import {mount} from "svelte";
 import App from "./App.svelte";
 import {LANGUAGES, type Language} from "./data/languages.ts";
 import type {ViewState} from "./data/viewState.ts";
-import {readOptions} from "./frame/options.ts";
 import {Session} from "./state/session.svelte.ts";
 import {OWN_STORY} from "./state/ownStory.ts";
 import {decodeUrl, encodeUrl} from "./state/url.ts";
@@ -28,7 +27,8 @@ settings.systemLanguage = pageLanguage() ?? systemLanguage();
 // What the query says of the arrangement is said of the page, whatever views it is given.
 const asked = decodeUrl(location.search, "").view.view;
 settings.arrange(asked ?? (root.dataset["view"] === "embed" ? "embed" : "explore"));
-Object.assign(settings, readOptions(location.search));
+if (settings.mode === "embed")
+  void import("./frame/options.ts").then(({readOptions}) => Object.assign(settings, readOptions(location.search)));
 if (/[?&](?:primary|counter|paper|font|serif)=/.test(location.search))
   void import("./ui/brand.ts").then(({readBrand}) => (settings.brand = readBrand(location.search)));
 follow("(prefers-color-scheme: dark)", (dark) => (settings.systemDark = dark));

@@ -24,6 +24,8 @@ export class HostDateLine extends HTMLElement {
   #ready = this.#promise();
   /** What is shown or to be shown. */
   #shown!: Parameters;
+  /** What was last asked for by the page, rather than by the reader. */
+  #wanted: Parameters | null = null;
   #view: ViewState = {};
   #report: Told["report"] | null = null;
   #counts: Counts = {events: 0, facets: {}};
@@ -47,9 +49,9 @@ export class HostDateLine extends HTMLElement {
     }
     if (getComputedStyle(this).display === "inline") this.style.display = "block";
     this.#shown ??= this.#asked();
-    window.addEventListener("message", this);
+    addEventListener("message", this);
     if (this.hasAttribute("mirror")) {
-      window.addEventListener("hashchange", this);
+      addEventListener("hashchange", this);
       this.#readHash();
     }
     this.#box.style.cssText = `display:grid;min-height:${reserved(this.getAttribute("height"), this.clientWidth)}`;
@@ -61,8 +63,8 @@ export class HostDateLine extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    window.removeEventListener("message", this);
-    window.removeEventListener("hashchange", this);
+    removeEventListener("message", this);
+    removeEventListener("hashchange", this);
     this.#nearing?.disconnect();
     this.#frame?.remove();
     this.#frame = null;
@@ -204,11 +206,12 @@ export class HostDateLine extends HTMLElement {
    * that it is already at moves nothing, and so the view is asked for as well.
    */
   #show(parameters: Parameters, view?: ViewState): void {
-    this.#shown = parameters;
+    this.#shown = this.#wanted = parameters;
     if (this.#frame === null) return;
     void this.#ready.then(() => {
       const target = this.#frame?.contentWindow;
-      if (!target || this.#shown !== parameters) return;
+      if (!target || this.#wanted !== parameters) return;
+      this.#shown = parameters;
       target.location.replace(this.#address());
       if (view !== undefined) this.#calls.ask(target, "view", view).catch(() => {});
     });
@@ -218,9 +221,13 @@ export class HostDateLine extends HTMLElement {
     return this.id || "dateline";
   }
 
+  #said(): ReturnType<typeof readHash> {
+    return readHash(location.hash, this.#name);
+  }
+
   /** Takes up what the page's hash says. False when it says nothing new. */
   #readHash(): boolean {
-    const {view, own} = readHash(location.hash, this.#name);
+    const {view, own} = this.#said();
     if (own === this.#mirrored) return false;
     this.#mirrored = own;
     this.#shown = view === null ? this.#asked() : merged(this.#tastes(), view);
@@ -231,12 +238,13 @@ export class HostDateLine extends HTMLElement {
     if (!this.hasAttribute("mirror")) return;
     const own = mirrored(this.#shown, this.#name);
     const isStandard = own === (this.#standard ?? mirrored(this.#asked(), this.#name));
+    // A link has just changed it, and the event that says so is still to come.
+    if (this.#said().own !== this.#mirrored) return;
     const url = new URL(location.href);
     url.hash = hashWith(url.hash, this.#name, isStandard ? "" : own);
-    if (url.href === location.href) return;
     try {
       history.replaceState(history.state, "", url);
-      this.#mirrored = isStandard ? "" : own;
+      this.#mirrored = this.#said().own;
     } catch {
       // Safari allows a hundred changes in half a minute.
     }

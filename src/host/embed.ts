@@ -2,5 +2,5 @@ import {HostDateLine} from "./HostDateLine.ts";
 import {sizePlainFrames} from "./plain.ts";
 
 if (customElements.get("date-line") === undefined) customElements.define("date-line", HostDateLine);
-window.addEventListener("message", sizePlainFrames);
+addEventListener("message", sizePlainFrames);
 sizePlainFrames();

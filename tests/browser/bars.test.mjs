@@ -100,7 +100,7 @@ test("a scrub paints no bar: the lit ones are shown as far as the window goes", 
         return transferFromImageBitmap.call(this, bitmap);
       };
     });
-    await page.evaluate(() => document.querySelector("date-line").seek("2020-01-21"));
+    await page.evaluate(() => document.querySelector("date-line").seek("2020-01-20"));
     await page.waitForFunction(() => document.querySelector("#dateline-timeline time").dateTime === "2020-01-20");
     await page.mouse.move(0, 0);
     const area = await page.locator(".timeline .bars canvas").first().boundingBox();

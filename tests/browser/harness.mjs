@@ -82,8 +82,17 @@ export async function open(page, options = {}) {
   return url.href;
 }
 
+/** Waits until the first data is on screen, and the handles of the window, which come after it. */
 export function waitForReady(page, timeout = 30_000) {
-  return page.waitForFunction(() => document.documentElement.dataset.ready === "true", undefined, {timeout});
+  return page.waitForFunction(
+    () => {
+      const plot = document.querySelector("#dateline-timeline .timeline");
+      const waits = plot?.dataset.size !== "mini" && plot?.querySelector(".handle") === null;
+      return document.documentElement.dataset.ready === "true" && !waits;
+    },
+    undefined,
+    {timeout},
+  );
 }
 
 /** Resolves to "ready" (WebGL) or "static" (the light SVG map). */

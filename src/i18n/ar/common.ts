@@ -31,9 +31,6 @@ export const common: Messages["common"] = {
   howToRead: "كيف تُقرأ الصفحة",
   share: "مشاركة",
   linkCopied: "نُسخ رابط هذا العرض.",
-  linkShown: "انسخ هذا الرابط لمشاركة العرض:",
-  needsFile: (name: string) => `أُنشئ هذا الرابط على الملف «${name}» وهو غير مفتوح هنا. افتحه لترى هذا العرض.`,
-  openFile: "افتح ملفًا",
   mapCredit: "Natural Earth · GeoNames CC BY 4.0",
   menu: "القائمة",
   undo: "تراجع",
@@ -44,7 +41,6 @@ export const common: Messages["common"] = {
   skipToList: "انتقل إلى الأحداث",
   mapAndStory: "القصة والخريطة",
   instrument: "الخط الزمني وأدوات التحكم",
-  badParameters: (names) => `تعذرت قراءة جزء من الرابط فأُهمل: ${names}.`,
   dismiss: "إخفاء",
   retry: "أعد المحاولة",
   record: {

@@ -25,10 +25,6 @@ export const common = {
   howToRead: "How to read this",
   share: "Share",
   linkCopied: "The link to this view is copied.",
-  linkShown: "Copy this link to share the view:",
-  needsFile: (name: string) =>
-    `This link was made on the file “${name}”, which is not open here. Open it to see the view.`,
-  openFile: "Open a file",
   mapCredit: "Natural Earth · GeoNames CC BY 4.0",
   menu: "Menu",
   undo: "Undo",
@@ -39,7 +35,6 @@ export const common = {
   skipToList: "Skip to the events",
   mapAndStory: "Story and map",
   instrument: "Timeline and controls",
-  badParameters: (names: string) => `Part of the link could not be read and was left out: ${names}.`,
   dismiss: "Dismiss",
   retry: "Try again",
   record: {

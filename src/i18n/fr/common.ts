@@ -26,10 +26,6 @@ export const common: Messages["common"] = {
   howToRead: "Comment lire",
   share: "Partager",
   linkCopied: "Le lien vers cette vue est copié.",
-  linkShown: "Copiez ce lien pour partager la vue :",
-  needsFile: (name: string) =>
-    `Ce lien porte sur le fichier « ${name} », qui n’est pas ouvert ici. Ouvrez-le pour voir cette vue.`,
-  openFile: "Ouvrir un fichier",
   mapCredit: "Natural Earth · GeoNames CC BY 4.0",
   menu: "Menu",
   undo: "Annuler",
@@ -40,7 +36,6 @@ export const common: Messages["common"] = {
   skipToList: "Aller aux événements",
   mapAndStory: "Récit et carte",
   instrument: "Chronologie et commandes",
-  badParameters: (names) => `Une partie du lien n’a pas pu être lue et a été ignorée : ${names}.`,
   dismiss: "Masquer",
   retry: "Réessayer",
   record: {
