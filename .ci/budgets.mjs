@@ -1,4 +1,4 @@
-import {existsSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {gzipSync} from "node:zlib";
 import {checkNode, ensureModules, root, stop} from "./setup.mjs";
@@ -7,9 +7,10 @@ const kB = 1000;
 const SCRIPTS_UNTIL_USABLE = 80 * kB;
 const ALL_UNTIL_MAP = 220 * kB;
 const ALL_UNTIL_IDLE = 850 * kB;
+const HOST_SCRIPT = 3 * kB;
 const COMPRESSED = /javascript|css|html|csv|tab-separated|json|svg|text\/plain|manifest|wasm/;
 const HELP = `node .ci/budgets.mjs [--dist=folder] [--page=explore|embed]
-Loads the page and the embed of a build and weighs what they ask for. Build first: npm run build.`;
+Loads the page and the embed of a build and weighs what they ask for, and the script of host pages. Build first: npm run build.`;
 
 checkNode();
 ensureModules();
@@ -31,6 +32,10 @@ const browser = await launch();
 let isOver = false;
 for (const name of names) isOver = (await weigh(name, PAGES[name])) || isOver;
 await browser.close();
+const hostScript = gzipSync(readFileSync(join(dir, "embed.js")), {level: 9}).length;
+console.log("");
+line("script of a host page", show(hostScript), show(HOST_SCRIPT), hostScript > HOST_SCRIPT);
+isOver ||= hostScript > HOST_SCRIPT;
 console.log(isOver ? "\nOver budget." : "\nWithin budget.");
 process.exitCode = isOver ? 1 : 0;
 

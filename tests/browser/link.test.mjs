@@ -147,8 +147,6 @@ test("two views that differ do differ in what is compared", {webgl: false}, asyn
 test("the keyboard undoes and does again what was changed, in order", {webgl: false}, async ({page}) => {
   await open(page);
   await waitForSources(page);
-  // The last that comes, once the map is drawn.
-  await page.waitForSelector("input[type=file]", {state: "attached"});
   const undo = page.getByRole("button", {name: "Undo"});
   const redo = page.getByRole("button", {name: "Redo"});
   assert.equal(await undo.isDisabled(), true);

@@ -162,4 +162,8 @@ export const glyphSpots = (page) =>
     );
 
 /** Waits until the chosen event's sources are listed. */
-export const waitForSources = (page) => page.waitForSelector("#dateline-card .sources .source");
+export async function waitForSources(page) {
+  await page.waitForSelector("#dateline-card .sources .source");
+  // The last that comes, once the map is drawn.
+  await page.waitForSelector("input[type=file]", {state: "attached"});
+}
