@@ -310,7 +310,8 @@ for (const [lang, words] of Object.entries({fr: "Tour 22", en: "Tower 22", ar: "
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
       await element.evaluate((host) => host.ready);
       await page.locator(`a[href$="event=${EVENT}"]`).press("Enter");
-      await frame.waitForFunction((id) => document.querySelector("date-line").view.event === id, EVENT);
+      // The link may be far from the frame, and a frame out of sight draws nothing.
+      await frame.waitForFunction((id) => document.querySelector("date-line").view.event === id, EVENT, {polling: 100});
       const {height} = await element.boundingBox();
       const inner = await frame.evaluate(() => document.querySelector("date-line").getBoundingClientRect().height);
       assert.ok(Math.abs(height - inner) <= 4, `${height} px for ${inner}`);
