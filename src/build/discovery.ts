@@ -56,46 +56,45 @@ const tag = (name: string, attributes: Attributes): string =>
     .map(([key, value]) => ` ${key}="${escaped(value)}"`)
     .join("")}>`;
 
+const og = (property: string, content: string): string => tag("meta", {property: `og:${property}`, content});
+
 /**
- * The tags of a page's head that say what it is: title, description, other languages, and, where the site's address is known, canonical
- * address, oEmbed, picture. A page to be framed names the page that it is a part of as the canonical one.
+ * The tags of a page's head that say what it is: title, description and, where the site's address is known, canonical address, other
+ * languages, oEmbed, picture. A page to be framed names the page that it is a part of as the canonical one.
  */
 export function headOf(facts: Facts): string {
   const {page, title, description, site} = facts;
-  const own: Page = {view: "explore", lang: page.lang};
-  const at = (file: string) => `${site ?? "./"}${file}`;
-  const og = (property: string, content: string) => tag("meta", {property: `og:${property}`, content});
-  const address = (each: Page) => (site !== null && fileOf(each) === "index.html" ? site : at(fileOf(each)));
   return [
     `<title>${escaped(title)} · Dateline</title>`,
     tag("meta", {name: "description", content: description}),
-    ...(site === null
-      ? []
-      : [
-          tag("link", {rel: "canonical", href: address(own)}),
-          tag("link", {rel: "alternate", type: "application/json+oembed", href: at(oembedOf(page.lang)), title}),
-        ]),
-    ...LANGUAGES.map((lang) => tag("link", {rel: "alternate", hreflang: lang, href: address({...page, lang})})),
-    tag("link", {rel: "alternate", hreflang: "x-default", href: address({...page, lang: "en"})}),
+    ...(site === null ? [] : addressesOf(page, title, site)),
     og("type", "article"),
     og("site_name", "Dateline"),
     og("locale", LOCALES[page.lang]),
     og("title", title),
     og("description", description),
-    ...(site === null
-      ? []
-      : [
-          og("url", address(own)),
-          og("image", at(pictureOf(page.lang))),
-          og("image:width", String(PICTURE.width)),
-          og("image:height", String(PICTURE.height)),
-          og("image:alt", title),
-        ]),
     tag("meta", {name: "twitter:card", content: "summary_large_image"}),
     ...(page.view === "explore"
       ? [datasetOf(facts), tag("link", {rel: "manifest", href: "./dateline.webmanifest"})]
       : []),
   ].join("");
+}
+
+/** What may not be relative. `site` is the folder that the build stands in. */
+function addressesOf(page: Page, title: string, site: string): string[] {
+  const address = (each: Page) => (fileOf(each) === "index.html" ? site : site + fileOf(each));
+  const own = address({view: "explore", lang: page.lang});
+  return [
+    tag("link", {rel: "canonical", href: own}),
+    tag("link", {rel: "alternate", type: "application/json+oembed", href: site + oembedOf(page.lang), title}),
+    ...LANGUAGES.map((lang) => tag("link", {rel: "alternate", hreflang: lang, href: address({...page, lang})})),
+    tag("link", {rel: "alternate", hreflang: "x-default", href: address({...page, lang: "en"})}),
+    og("url", own),
+    og("image", site + pictureOf(page.lang)),
+    og("image:width", String(PICTURE.width)),
+    og("image:height", String(PICTURE.height)),
+    og("image:alt", title),
+  ];
 }
 
 /** The record as a schema.org Dataset, in a block of data that nothing runs. */

@@ -31,6 +31,7 @@ export const common: Messages["common"] = {
   howToRead: "كيف تُقرأ الصفحة",
   share: "مشاركة",
   linkCopied: "نُسخ رابط هذا العرض.",
+  openFile: "افتح ملفًا",
   mapCredit: "Natural Earth · GeoNames CC BY 4.0",
   menu: "القائمة",
   undo: "تراجع",

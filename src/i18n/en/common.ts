@@ -25,6 +25,7 @@ export const common = {
   howToRead: "How to read this",
   share: "Share",
   linkCopied: "The link to this view is copied.",
+  openFile: "Open a file",
   mapCredit: "Natural Earth · GeoNames CC BY 4.0",
   menu: "Menu",
   undo: "Undo",

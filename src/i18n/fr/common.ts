@@ -26,6 +26,7 @@ export const common: Messages["common"] = {
   howToRead: "Comment lire",
   share: "Partager",
   linkCopied: "Le lien vers cette vue est copié.",
+  openFile: "Ouvrir un fichier",
   mapCredit: "Natural Earth · GeoNames CC BY 4.0",
   menu: "Menu",
   undo: "Annuler",

@@ -7,7 +7,7 @@ const KEPLER = "kepler.gl (no basemap)";
 /** What a reader does first, and what says that it had an effect. */
 const PAGES = {
   [OURS]: {
-    path: "site/index.html?view=embed",
+    path: "site/embed.html",
     input: {selector: "#dateline-timeline [role=slider]", key: "ArrowLeft"},
     effect: {selector: "#dateline-timeline [role=slider]", attribute: "aria-valuenow"},
   },
