@@ -1,8 +1,7 @@
 import type {ImportReport} from "./data/report.ts";
 import type {ViewState} from "./data/viewState.ts";
-import {countsOf, seek, select, showView, type Counts} from "./state/acts.ts";
+import {countsOf, open, seek, select, showView, type Counts} from "./state/acts.ts";
 import {announce} from "./state/announced.svelte.ts";
-import type {Brought} from "./state/opening.svelte.ts";
 import type {Session} from "./state/session.svelte.ts";
 
 /**
@@ -18,6 +17,15 @@ export class DateLine extends HTMLElement {
   #ready = new Promise<void>((resolve) => (this.#resolveReady = resolve));
   #isReady = false;
   #stop: (() => void) | null = null;
+
+  constructor() {
+    super();
+    // A property that was set before the element was defined hides the one that acts.
+    if (!Object.hasOwn(this, "view")) return;
+    const {view} = this;
+    delete (this as {view?: ViewState}).view;
+    this.view = view;
+  }
 
   /** Answers for a session, and tells what happens in it, until `detach`. */
   attach(session: Session): void {
@@ -63,12 +71,9 @@ export class DateLine extends HTMLElement {
     return countsOf(this.#session);
   }
 
-  /** Opens a file, an address, or the text of a table. Kept when it is on screen or has been refused; `report` and an event say which. */
+  /** Opens a file, an address, or the text of a table. Kept when it is on screen, has been refused or asks the reader: see `open` in `acts.ts`. */
   async open(what: File | string): Promise<void> {
-    const session = await this.#attached;
-    const brought: Brought = typeof what === "string" ? {kind: "text", text: what} : {kind: "files", files: [what]};
-    // An embed has no screen on which a reader could be asked.
-    await session.bring(brought, {}, {agreed: session.settings.mode !== "explore"});
+    await open(await this.#attached, what);
   }
 
   /** Puts the playhead at the end of a date: `2024-01-28`. Anything that is no date is left alone. */

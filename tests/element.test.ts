@@ -97,6 +97,20 @@ describe("<date-line>", () => {
     expect(element.counts.events).toBeLessThan(all.events);
   });
 
+  it("does what was asked of it before it was defined", async () => {
+    // An element of a name that is not defined yet is a plain one with whatever scripts have put on it.
+    class Later extends DateLine {}
+    const plain = document.createElement("later-line");
+    (plain as DateLine).view = {time: "2023-10-17..2023-11-20"};
+    document.body.append(plain);
+    customElements.define("later-line", Later);
+    attach(plain, session);
+    await vi.waitFor(() => expect(session.view.time).toBe("2023-10-17..2023-11-20"));
+    expect((plain as DateLine).view).toEqual(session.view);
+    (plain as DateLine).detach();
+    plain.remove();
+  });
+
   it("is silent once it is detached", async () => {
     element.detach();
     told = [];

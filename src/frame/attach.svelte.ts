@@ -1,6 +1,6 @@
 import {untrack} from "svelte";
 import {countsOf, open, seek, select, showView} from "../state/acts.ts";
-import {announce, type Tell} from "../state/announced.svelte.ts";
+import {announce, refusalOf, type Tell} from "../state/announced.svelte.ts";
 import type {Session} from "../state/session.svelte.ts";
 import {readCommand, type Read} from "./commands.ts";
 import {answered, greetings, heightMessages, introduced, readNames} from "./dialects.ts";
@@ -20,9 +20,10 @@ export function attachFrame(session: Session, content: HTMLElement): () => void 
   const names = readNames(openedAddress(), location.search, location.hash);
   const origins = allowedOrigins(location.href, listedOrigins());
   const throttle = new Throttle(() => performance.now());
-  /** Data that the page around the frame has brought itself. */
-  let brought: unknown = null;
-  let isBringing = false;
+  /** Data that the page around the frame has brought itself, and what there was before it began to bring more. */
+  let brought: Session["loaded"] = null;
+  let before: Session["loaded"] = null;
+  let bringing = 0;
 
   const post = (message: unknown) => {
     try {
@@ -32,7 +33,11 @@ export function attachFrame(session: Session, content: HTMLElement): () => void 
     }
   };
   // What a reader opens from their own disk is no affair of the page around it.
-  const isPrivate = () => session.view.file !== undefined && !isBringing && session.loaded !== brought;
+  const isPrivate = (type: keyof Told) => {
+    const {loaded, view, opening} = session;
+    if (type === "error" && (bringing > 0 || refusalOf(opening) !== null)) return bringing === 0;
+    return view.file !== undefined && loaded !== brought && (bringing === 0 || loaded === before);
+  };
 
   const heights = new Heights({
     content,
@@ -42,7 +47,7 @@ export function attachFrame(session: Session, content: HTMLElement): () => void 
   if (heights.size !== null) greetings().forEach(post);
 
   const tell = <T extends keyof Told>(type: T, data: Told[T]) => {
-    if (isPrivate()) return;
+    if (isPrivate(type)) return;
     const message: Message<T> = {source: "dateline", v: 1, id: names.id, type, data};
     if (type === "ready" || type === "view") message.counts = countsOf(session);
     post(message);
@@ -68,9 +73,18 @@ export function attachFrame(session: Session, content: HTMLElement): () => void 
     }
   };
 
-  const obey = async (read: Read) => {
-    const reply: Reply = {source: "dateline", v: 1, id: names.id, type: "reply", replyTo: read.call};
-    if ("error" in read) return post({...reply, error: read.error});
+  const bring = async (what: File | string) => {
+    if (bringing++ === 0) before = session.loaded;
+    try {
+      await open(session, what);
+    } finally {
+      bringing--;
+    }
+    // Where it was refused, what there is may be the reader's.
+    if (session.loaded !== before) brought = before = session.loaded;
+  };
+
+  const obey = async (read: Exclude<Read, {error: string}>): Promise<void> => {
     switch (read.name) {
       case "view":
         showView(session, read.data);
@@ -88,12 +102,18 @@ export function attachFrame(session: Session, content: HTMLElement): () => void 
         session.player.pause();
         break;
       case "open":
-        isBringing = true;
-        await open(session, read.data);
-        isBringing = false;
-        brought = session.loaded;
+        await bring(read.data);
     }
-    post({...reply, data: null});
+  };
+
+  const reply = async (read: Read) => {
+    const about: Reply = {source: "dateline", v: 1, id: names.id, type: "reply", replyTo: read.call};
+    if ("error" in read) return post({...about, error: read.error});
+    await obey(read).then(
+      () => post({...about, data: null}),
+      // Such as a part of the app that can no longer be fetched.
+      () => post({...about, error: `${read.name} failed`}),
+    );
   };
 
   /** Looks at who speaks first: what they say is unpacked only when it is asked for. */
@@ -105,7 +125,7 @@ export function attachFrame(session: Session, content: HTMLElement): () => void 
       command: isAllowed ? readCommand(event.data) : null,
     }));
     if (read === null) return;
-    if (read.command !== null) void obey(read.command);
+    if (read.command !== null) void reply(read.command);
     else if (read.request !== null) answer(read.request);
   };
   addEventListener("message", listen);

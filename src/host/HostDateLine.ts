@@ -217,8 +217,9 @@ export class HostDateLine extends HTMLElement {
     });
   }
 
+  /** Its id, as it stands in an address. */
   get #name(): string {
-    return this.id || "dateline";
+    return encodeURI(this.id || "dateline");
   }
 
   #said(): ReturnType<typeof readHash> {

@@ -46,7 +46,6 @@ export abstract class InlineDateLine extends DateLine {
     frame.className = "frame";
     this.#frame = frame;
     this.#end = () => stop.abort();
-    this.#upgrade();
     this.#watch.observe(this, {attributes: true});
     this.#markSlot();
 
@@ -168,15 +167,9 @@ export abstract class InlineDateLine extends DateLine {
       return;
     }
     const {brandFromStyle, readBrand} = await import("../ui/brand.ts");
+    // Meanwhile something else may have been asked for.
+    if (query !== this.#asked.options) return;
     settings.brand = {...brandFromStyle(style), ...readBrand(query)};
-  }
-
-  /** A property that was set before the element was defined hides the one that acts. */
-  #upgrade(): void {
-    if (!Object.hasOwn(this, "view")) return;
-    const {view} = this;
-    delete (this as {view?: ViewState}).view;
-    this.view = view;
   }
 
   /** Whether there is anything to show until the data is there. */

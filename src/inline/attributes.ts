@@ -8,6 +8,9 @@ export const BRANDED = ["primary", "counter", "paper", "font", "serif"] as const
 /** What an attribute says of the element itself, and nothing of the view in it. */
 const OPTIONS: readonly string[] = ["hide", "height", ...BRANDED];
 
+/** Commas part the values of a facet, and one within a value is written `%2C`; all else stands for itself, `%` too. */
+const listed = (values: string): string => encodeURIComponent(values).replaceAll("%2C", ",").replace(/%252C/gi, "%2C");
+
 const isOption = (name: string): boolean => OPTIONS.includes(name);
 
 /** What the attributes of an element ask for; each stands for the URL parameter of its name. */
@@ -25,9 +28,7 @@ export function readAttributes(element: Element, base: string): Asked {
   const options = new URLSearchParams();
   for (const {name, value} of element.attributes) {
     if (isOption(name)) options.set(name, value);
-    // Commas part the values of a facet, and a comma in one is written `%2C`, as in a URL.
-    else if (name.startsWith(SHOW))
-      view.push(`${encodeURIComponent(name)}=${value.replace(/[&+#]/g, encodeURIComponent)}`);
+    else if (name === "show" || name.startsWith(SHOW)) view.push(`${encodeURIComponent(name)}=${listed(value)}`);
     else if (isField(name)) view.push(`${name}=${encodeURIComponent(value)}`);
   }
   const decoded = decodeUrl(view.join("&"), "");

@@ -13,7 +13,7 @@ function nearby(url: URL): string {
   return found;
 }
 
-/** A worker whose script may stand at another origin. The page's policy has to allow `worker-src blob:` for one that does. */
+/** A worker whose script may stand at another origin. The page's policy has to allow `worker-src blob:` and that origin for one that does. */
 export class NearWorker extends globalThis.Worker {
   constructor(address: string | URL, options?: WorkerOptions) {
     const url = new URL(address, document.baseURI);

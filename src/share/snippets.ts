@@ -121,12 +121,12 @@ function elementAttributes(embed: Embed, form: "script" | "inline"): [string, st
   }
   for (const [name, value] of Object.entries(plain))
     result.push([name, Array.isArray(value) ? value.join("/") : `${value}`]);
+  if (view.show !== undefined && Object.keys(show).length === 0) result.push(["show", ""]);
   for (const [column, values] of Object.entries(show)) {
     if (left.includes(column)) continue;
-    result.push([
-      `show.${column}`,
-      values.map((value) => value.replace(form === "inline" ? /[%,]/g : /,/g, encodeURIComponent)).join(","),
-    ]);
+    const listed = values.map((value) => value.replaceAll(",", "%2C")).join(",");
+    // A lone empty value is told from none by a comma.
+    result.push([`show.${column}`, listed || (values.length > 0 ? "," : "")]);
   }
   return [...result, ...options, ...(embed.mirror ? [["mirror", ""] as [string, string]] : [])];
 }
@@ -182,6 +182,6 @@ export function snippet(form: Form, embed: Embed): string {
 export function policyFor(form: Form, home: string): string {
   const {origin} = new URL(home);
   if (form === "inline")
-    return `script-src ${origin}; connect-src ${origin}; font-src ${origin}; img-src ${origin} data: blob:; worker-src blob:`;
+    return `script-src ${origin}; connect-src ${origin}; font-src ${origin}; img-src ${origin} data: blob:; worker-src blob: ${origin}`;
   return `${form === "script" ? `script-src ${origin}; ` : ""}frame-src ${origin}`;
 }

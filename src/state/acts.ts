@@ -2,6 +2,7 @@ import {parsePeriod} from "../data/period.ts";
 import {SERIES} from "../data/dataset.ts";
 import {record} from "../data/record.ts";
 import type {ViewState} from "../data/viewState.ts";
+import type {Brought} from "./opening.svelte.ts";
 import type {Session} from "./session.svelte.ts";
 
 /** What the window and the filters let through: all, and by value of each facet. */
@@ -35,9 +36,14 @@ export function showView(session: Session, view: ViewState): void {
   session.view = {...(language === null ? {} : {lang: language}), theme, ...view};
 }
 
-/** Opens a file, an address, or the text of a table. Kept when it is on screen, has been refused or asks the reader something. */
-export const open = (session: Session, what: File | string): Promise<void> =>
-  session.bring(typeof what === "string" ? {kind: "text", text: what} : {kind: "files", files: [what]});
+/**
+ * Opens a file, an address, or the text of a table. Kept when it is on screen, has been refused or asks the reader something. An embed
+ * has no screen to ask on: there, what a file leaves open is taken as it was understood.
+ */
+export function open(session: Session, what: File | string): Promise<void> {
+  const brought: Brought = typeof what === "string" ? {kind: "text", text: what} : {kind: "files", files: [what]};
+  return session.bring(brought, {}, {agreed: session.settings.mode === "embed"});
+}
 
 /** Puts the playhead at the end of a date: `2024-01-28`. Anything that is no date is left alone. */
 export function seek(session: Session, date: string): void {

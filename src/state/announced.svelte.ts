@@ -1,6 +1,8 @@
 import {untrack} from "svelte";
+import type {Failure} from "../data/import/imported.ts";
 import type {ImportReport} from "../data/report.ts";
 import type {ViewState} from "../data/viewState.ts";
+import type {Opening} from "./opening.svelte.ts";
 import type {Session} from "./session.svelte.ts";
 
 /** What a page around the app hears of it, all of it plain JSON. */
@@ -21,6 +23,13 @@ export type Tell = <T extends keyof Announcements>(type: T, data: Announcements[
 const REST = 250;
 
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** Why what was brought cannot be shown; null while nothing is wrong with it. */
+export function refusalOf(opening: Opening | null): Failure | null {
+  if (opening === null || opening.failure !== null) return opening?.failure ?? null;
+  const isEmpty = opening.stage === "review" && !opening.busy && opening.imported?.dataset.length === 0;
+  return isEmpty ? {code: "no-rows", params: {}} : null;
+}
 
 /** Tells what happens in a session from now on; what is on screen already is told once. Returns how to stop. */
 export function announce(session: Session, tell: Tell): () => void {
@@ -58,10 +67,10 @@ export function announce(session: Session, tell: Tell): () => void {
     });
 
     $effect(() => {
-      const failure = session.opening?.failure ?? null;
+      const failure = refusalOf(session.opening);
       if (failure === null) return;
       const name = untrack(() => session.opening?.name ?? "");
-      tell("error", {code: failure.code, detail: name, params: plain(failure.params ?? {})});
+      tell("error", {code: failure.code, detail: name, params: plain(failure.params)});
     });
   });
 }

@@ -67,8 +67,9 @@ const told = (page, type) => page.evaluate((wanted) => window.told.filter(({type
 const heard = (page, type, least = 1) =>
   page.waitForFunction(([wanted, n]) => window.told.filter(({type}) => type === wanted).length >= n, [type, least]);
 
+/** What whoever pastes the element is told to allow, besides the page's own script. */
 const STRICT =
-  "default-src 'none'; script-src 'self' APP; style-src 'self'; img-src 'self' data:; connect-src APP; worker-src blob: APP; font-src APP; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self' APP; connect-src APP; font-src APP; img-src APP data: blob:; worker-src blob: APP";
 
 /** Notes all that happens to the page's own tree from the start. */
 const OBSERVED = `
@@ -543,7 +544,11 @@ test(
     await show(page, await article(given, {body}), ["one", "two"]);
     await Promise.all([drawn(page, "one"), drawn(page, "two")]);
     const inner = page.frames().filter((frame) => frame.url().startsWith(server.url));
-    for (const frame of inner) await frame.waitForFunction(() => document.documentElement.dataset.ready === "true");
+    for (const frame of inner) {
+      // Out of sight it draws nothing.
+      await (await frame.frameElement()).scrollIntoViewIfNeeded();
+      await frame.waitForFunction(() => document.documentElement.dataset.ready === "true");
+    }
     const dates = async () => [
       ...(await page.evaluate(() =>
         ["one", "two"].map((id) => document.getElementById(id).shadowRoot.querySelector("time").dateTime),
@@ -617,4 +622,61 @@ test("inline: the page's own element tells and obeys in the same way", {webgl: f
   await heard(page, "error");
   assert.equal((await told(page, "error"))[0].detail.code, "bad-url");
   assert.equal(await page.evaluate(() => document.querySelector("date-line").report.rows), 232);
+});
+
+test("inline: Arabic and rare letters are drawn in fonts of its own", {webgl: false}, async (given) => {
+  const {page} = given;
+  await show(page, await article(given, {body: `<date-line id="one" lang="ar"></date-line>`}));
+  /** Whether a font that has come has this character. */
+  const drawnIn = (family, character) =>
+    page.waitForFunction(
+      ([name, code]) =>
+        [...document.fonts].some(
+          (face) =>
+            face.status === "loaded" &&
+            face.family.includes(name) &&
+            face.unicodeRange.split(",").some((range) => {
+              const [first, last = first] = range.trim().slice(2).split("-");
+              return parseInt(first, 16) <= code && code <= parseInt(last, 16);
+            }),
+        ),
+      [family, character.codePointAt(0)],
+      {timeout: 15_000},
+    );
+  await drawnIn("Dateline Noto Sans Arabic", "ع");
+  await within(page, (element) => {
+    element.setAttribute("lang", "en");
+    return element.open(
+      "id,date,lat,lon,title\n1,2024-01-02,51.8,19.5,Łódź & Київ & سەڵا\n2,2024-01-05,50.4,30.5,Two\n",
+    );
+  });
+  await within(page, (element) => element.select("1"));
+  for (const character of ["Ł", "К"]) await drawnIn("Dateline", character);
+  await drawnIn("Dateline Noto Sans Arabic", "ڵ");
+});
+
+test("inline: a colour that is taken back before it could be applied stays away", {webgl: false}, async (given) => {
+  const {page} = given;
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/inline/brand-*.js", async (route) => (await held, route.continue()));
+  await show(page, await article(given));
+  const colour = () =>
+    within(page, (_, root) => getComputedStyle(root.querySelector(".dateline")).getPropertyValue("--attack"));
+  const own = await colour();
+  const asked = page.waitForRequest("**/inline/brand-*.js");
+  await within(page, (element) => element.setAttribute("primary", "0a7a3c"));
+  await asked;
+  await within(page, (element) => element.removeAttribute("primary"));
+  release();
+  await page.waitForTimeout(400);
+  assert.equal(await colour(), own);
+  await within(page, (element) => element.setAttribute("primary", "0a7a3c"));
+  await page.waitForFunction(
+    (before) =>
+      getComputedStyle(document.getElementById("one").shadowRoot.querySelector(".dateline")).getPropertyValue(
+        "--attack",
+      ) !== before,
+    own,
+  );
 });

@@ -7,9 +7,10 @@ const EMPTY = {events: 0, facets: {}};
 const hashChanged = () => new Promise((resolve) => addEventListener("hashchange", resolve, {once: true}));
 
 /** An element that mirrors its view, and what its frame is sent to. */
-function mirroring() {
+function mirroring(id = "") {
   const element = document.createElement("date-line") as HostDateLine;
   element.setAttribute("mirror", "");
+  if (id !== "") element.id = id;
   element.setAttribute("loading", "eager");
   document.body.append(element);
   const frame = element.shadowRoot!.querySelector("iframe")!;
@@ -50,6 +51,22 @@ describe("an element that mirrors its view", () => {
     await element.ready;
     await Promise.resolve();
     expect(sent()).toEqual(["#event=a-1"]);
+  });
+
+  it("says its view once, under whatever id", async () => {
+    const {element, say, sent} = mirroring("frise été 50%");
+    say("ready", {});
+    await element.ready;
+    say("view", {event: "a"});
+    say("view", {event: "b"});
+    expect(location.hash).toBe("#frise%20%C3%A9t%C3%A9%2050%25.event=b");
+    const changed = hashChanged();
+    location.hash = "frise été 50%25.event=c";
+    await changed;
+    await Promise.resolve();
+    expect(sent()).toEqual(["#event=c"]);
+    say("view", {});
+    expect(location.hash).toBe("");
   });
 
   it("writes what the reader does into the address and keeps what is not its own", async () => {

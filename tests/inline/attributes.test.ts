@@ -1,5 +1,8 @@
 import {describe, expect, it} from "vitest";
+import {SHOWN} from "../../src/host/names.ts";
+import {viewOf, written} from "../../src/host/parameters.ts";
 import {changedView, readAttributes} from "../../src/inline/attributes.ts";
+import {decodeUrl} from "../../src/state/url.ts";
 
 const BASE = "https://news.example/world/article.html";
 function read(attributes: Record<string, string>) {
@@ -33,6 +36,20 @@ describe("attributes", () => {
 
   it("keep a comma within a value, and what a query would take apart", () => {
     expect(read({"show.actor": "A%2C B,C & D + E"}).view.show).toEqual({actor: ["A, B", "C & D + E"]});
+  });
+
+  it("take any other percent sign as it stands, and mean by it what the script for frames does", () => {
+    const values = {"show.share": "50%,100%25,%zz,a%2cb", "show.x": ",", "show.y": ""};
+    const {view, bad} = read(values);
+    expect(bad).toEqual([]);
+    expect(view.show).toEqual({share: ["50%", "100%25", "%zz", "a,b"], x: [""], y: []});
+    const element = document.createElement("date-line");
+    for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
+    expect(decodeUrl("", written(viewOf(element, SHOWN))).view).toEqual(view);
+  });
+
+  it("can say that every value is kept, whatever the story's own view does", () => {
+    expect(read({show: ""}).view).toEqual({show: {}});
   });
 
   it("that are the page's own are left alone, and a value that is none is named", () => {
