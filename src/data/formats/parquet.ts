@@ -42,13 +42,16 @@ export async function openParquet(file: Blob | ArrayBuffer): Promise<Opened> {
   });
 }
 
-/** Geometries are marked as such by a text in the file; where it cannot be read they stay bytes. */
+/**
+ * Geometries are marked as such by a text in the file; where it cannot be read they stay bytes. They are marked last, because that never
+ * ends where an element says that it has fewer than no children.
+ */
 async function metadataOf(buffer: AsyncBuffer): Promise<FileMetaData> {
-  try {
-    return await parquetMetadataAsync(buffer, {parsers: PARSERS});
-  } catch {
-    return await parquetMetadataAsync(buffer, {parsers: PARSERS, geoparquet: false});
-  }
+  const plain = await parquetMetadataAsync(buffer, {parsers: PARSERS, geoparquet: false});
+  if (plain.schema.some(({num_children: children}) => children !== undefined && children < 0))
+    throw new ImportError("broken", {format: "parquet"});
+  if (!plain.key_value_metadata?.some(({key}) => key === "geo")) return plain;
+  return parquetMetadataAsync(buffer, {parsers: PARSERS}).catch(() => plain);
 }
 
 /** Holds what the file says of its size against the limits, and returns the number of rows. */

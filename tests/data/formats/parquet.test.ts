@@ -311,6 +311,20 @@ describe("broken Parquet", () => {
     expect(await failure(locked.buffer)).toBe("encrypted");
   });
 
+  it("is refused where an element has fewer than no children", async () => {
+    const said = new Uint8Array(good);
+    const indexAt = said.length - 8 - new DataView(good).getUint32(said.length - 8, true);
+    // Minus one, as the index writes it.
+    const changed = Array.from(said.keys()).filter((at) => at >= indexAt && at < said.length - 8 && said[at] === 2);
+    const codes = [];
+    for (const at of changed) {
+      const copy = new Uint8Array(good.slice(0));
+      copy[at] = 1;
+      codes.push(await failure(copy.buffer));
+    }
+    expect(codes).toContain("broken");
+  });
+
   it("with any bytes changed is read or refused, and nothing else", async () => {
     const change = fc.tuple(fc.nat(good.byteLength - 1), fc.integer({min: 0, max: 255}));
     await fc.assert(
