@@ -5,6 +5,7 @@ import type {ViewState} from "./data/viewState.ts";
 import {Session} from "./state/session.svelte.ts";
 import {OWN_STORY} from "./state/ownStory.ts";
 import {decodeUrl, encodeUrl} from "./state/url.ts";
+import {browserFrames, followSystem, systemLanguage} from "./surroundings.ts";
 import "./ui/fonts/fonts.css";
 import "./ui/theme.css";
 import "./page.css";
@@ -14,10 +15,7 @@ const host = document.querySelector<HTMLElement>("date-line")!;
 /** The story's picture, which stands in the page until the app does. */
 const still = host.querySelector<HTMLElement>(".still-page");
 
-const session = new Session((callback) => {
-  const frame = requestAnimationFrame(callback);
-  return () => cancelAnimationFrame(frame);
-});
+const session = new Session(browserFrames);
 
 session.frames.guard(host);
 
@@ -31,8 +29,7 @@ if (settings.mode === "embed")
   void import("./frame/options.ts").then(({readOptions}) => Object.assign(settings, readOptions(location.search)));
 if (/[?&](?:primary|counter|paper|font|serif)=/.test(location.search))
   void import("./ui/brand.ts").then(({readBrand}) => (settings.brand = readBrand(location.search)));
-follow("(prefers-color-scheme: dark)", (dark) => (settings.systemDark = dark));
-follow("(prefers-reduced-motion: reduce)", (reduced) => (settings.reducedMotion = session.player.stepwise = reduced));
+followSystem(session);
 
 let unknown: string[] = [];
 let written = location.hash;
@@ -148,21 +145,7 @@ function ownPage({view: _, ...view}: ViewState): string {
   return url.href;
 }
 
-function follow(query: string, tell: (matches: boolean) => void): void {
-  const list = matchMedia(query);
-  tell(list.matches);
-  list.addEventListener("change", () => tell(list.matches));
-}
-
 /** The language that the page was made for, if for one alone. */
 function pageLanguage(): Language | undefined {
   return LANGUAGES.find((language) => language === root.dataset["lang"]);
-}
-
-function systemLanguage(): Language {
-  for (const tag of navigator.languages) {
-    const language = tag.split("-")[0]!.toLowerCase();
-    if (LANGUAGES.includes(language as Language)) return language as Language;
-  }
-  return "en";
 }

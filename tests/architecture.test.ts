@@ -50,7 +50,10 @@ const RULES: Record<string, {rings: string[]; packages: string[]}> = {
     rings: ["data", "state", "ui", "i18n", "still", "timeline", "map", "story", "list"],
     packages: ["svelte", "d3"],
   },
-  inline: {rings: ["data", "state", "ui", "i18n", "frame", "inline", "App.svelte", "element.ts"], packages: ["svelte"]},
+  inline: {
+    rings: ["data", "state", "ui", "i18n", "frame", "inline", "App.svelte", "element.ts", "surroundings.ts"],
+    packages: ["svelte"],
+  },
   // Runs in Node, when the page is built.
   build: {
     rings: ["build", "data", "state", "i18n", "still", "inline", "host", "ui"],

@@ -6,11 +6,11 @@ import {readOptions} from "../frame/options.ts";
 import {OWN_STORY} from "../state/ownStory.ts";
 import {Session} from "../state/session.svelte.ts";
 import {encodeUrl} from "../state/url.ts";
+import {browserFrames, followSystem, systemLanguage} from "../surroundings.ts";
 import "../ui/theme.css";
 import {BRANDED, changedView, readAttributes, type Asked} from "./attributes.ts";
 import {addFonts, addOtherFonts} from "./fonts.ts";
 import {stylesFrom} from "./styles.ts";
-import {followSystem, languageAround} from "./surroundings.ts";
 
 const NOTHING: Asked = {view: {}, bad: [], options: ""};
 
@@ -51,7 +51,7 @@ export abstract class InlineDateLine extends DateLine {
 
     const session = (this.#session ??= this.#begin());
     followSystem(session, stop.signal);
-    session.settings.systemLanguage = languageAround(this);
+    session.settings.systemLanguage = systemLanguage(this.parentElement?.closest("[lang]")?.getAttribute("lang") ?? "");
     this.#take();
     if (session.loaded === null) void this.#open(this.#asked.view);
     stop.signal.addEventListener("abort", session.frames.guard(frame));
@@ -67,10 +67,7 @@ export abstract class InlineDateLine extends DateLine {
   }
 
   #begin(): Session {
-    const session = new Session((callback) => {
-      const frame = requestAnimationFrame(callback);
-      return () => cancelAnimationFrame(frame);
-    }, this.home);
+    const session = new Session(browserFrames, this.home);
     session.settings.framed = true;
     return session;
   }
