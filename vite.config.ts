@@ -5,7 +5,10 @@ import {join} from "node:path";
 import type {Plugin} from "vite";
 import {defineConfig} from "vitest/config";
 import {hostScript} from "./src/build/hostScript.ts";
+import {leanTiles} from "./src/build/leanTiles.ts";
 import {inlineElement} from "./src/build/inlineElement.ts";
+import {serviceWorker} from "./src/build/serviceWorker.ts";
+import {singleFile} from "./src/build/singleFile.ts";
 import {still} from "./src/build/still.ts";
 
 const DATA = join(import.meta.dirname, "data");
@@ -36,22 +39,29 @@ function shippedData(): Plugin {
 
 /** Parts that the first picture does without. */
 const LATER =
-  /src\/(map|list|read|open|save|share|out|present|presenter|chapters|scroll|offline|single)\/|still\/paper|fonts\/others|afterwards\.ts|frame\/|state\/acts|data\/(import|formats|understand|save)\/|element\.ts|src\/keys\.ts|ui\/playWhenSeen|ui\/(modal|brand|palette|contrast|Dialog)|state\/(announced|chapters|briefing|searching|opening|gather|remembered|resume|review|shipped)|\/(Desk|Narrow|TopBar|Embed|Present|Presenter|Scroll|EmbedActs|EmbedFoot|Tools|SearchBox|LanguageSwitch|Menu|DataMenu|DataEntries|Failure|Notices|Notice|Panel|Facet|Extras|Annotations|Leaders|Figures|Rail|Short|Counter|Values|Caption|Edges|Tools|Lanes|LaneNames|DateField|Bars|StatedValue)\.svelte|facets\/(short|values)\.ts|timeline\/(dates|labels\.svelte|solve|wrap|bars|laneBars|lanes|placeValue)\.ts|i18n\/(picture|video|file|handout|offline|chapters|presenter|present|scroll|takeaway|english|en\/(list|map|crowd)\.ts|bare|crowd|cut|title|roleText|fr|ar|read|open|save|share|ways|failure|notices|size|presets|.*\/(bare|read|open|save|share|picture|video|file|handout|offline|chapters|presenter|present|scroll|takeaway|ways|failures|issues|formats|understanding))|i18n\/(fr|ar)\/|data\/(search|foldedText|slices|parse|readers|textBuilder|limits|delimited|csv|plan|places|table|category|grow|report|zone|record|story|viewState|readStory|sources|worker)\.ts/;
+  /src\/(map|list|read|open|save|share|out|present|presenter|chapters|scroll|offline|single|still)\/|fonts\/others|afterwards\.ts|frame\/|state\/acts|data\/(import|formats|understand|save)\/|element\.ts|src\/(keys|parts)\.ts|ui\/playWhenSeen|ui\/(modal|brand|palette|contrast|Dialog|Tabs|Segments|Check|Pick|Select|download)|state\/(announced|chapters|briefing|presenting|searching|opening|gather|remembered|resume|review|shipped)|\/(Desk|Narrow|TopBar|Embed|Present|Presenter|Scroll|EmbedActs|EmbedFoot|Tools|SearchBox|LanguageSwitch|Menu|DataMenu|DataEntries|Failure|Notices|Notice|Panel|Facet|Extras|Annotations|Leaders|Figures|Rail|Short|Counter|Values|Caption|Edges|Tools|Lanes|LaneNames|DateField|Bars|StatedValue)\.svelte|facets\/(short|values)\.ts|timeline\/(dates|later|labels\.svelte|solve|wrap|bars|laneBars|lanes|placeValue)\.ts|i18n\/(still|picture|video|file|handout|offline|chapters|presenter|present|scroll|takeaway|english|en\/(list|map|crowd)\.ts|bare|crowd|cut|title|roleText|fr|ar|read|open|save|share|ways|failure|notices|size|presets|.*\/(bare|read|open|save|share|picture|video|file|handout|offline|chapters|presenter|present|scroll|takeaway|ways|failures|issues|formats|understanding))|i18n\/(fr|ar)\/|data\/(search|foldedText|slices|parse|readers|textBuilder|limits|delimited|csv|plan|places|table|category|grow|report|zone|record|story|viewState|readStory|sources|worker)\.ts/;
+
+/** What only forms and dialogs need of Svelte. */
+const LATER_SVELTE =
+  /bindings\/(input|select|universal|media|navigator|document)\.js|customizable-select|legacy-client|svelte-element|svelte\/src\/reactivity/;
 
 /** What it needs goes into one file, which packs better than a dozen. */
 const isCore = (id: string) =>
   id.includes("node_modules")
-    ? /node_modules\/(svelte|d3-array|d3-time|internmap|clsx)\//.test(id)
+    ? /node_modules\/(svelte|d3-array|d3-time|internmap|clsx)\//.test(id) && !LATER_SVELTE.test(id)
     : /preload-helper/.test(id) || (/\/src\//.test(id) && !LATER.test(id));
 
 export default defineConfig({
   base: "./",
   plugins: [
     svelte({compilerOptions: {discloseVersion: false}}),
+    leanTiles(),
     shippedData(),
     hostScript(),
     inlineElement(isCore),
+    singleFile(),
     still(),
+    serviceWorker(),
   ],
   build: {
     target: "es2022",

@@ -1,4 +1,5 @@
 import type {Session} from "./state/session.svelte.ts";
+import {present} from "./state/presenting.ts";
 import {goToEvent, stepBy} from "./state/stepping.ts";
 
 interface Actions {
@@ -20,7 +21,7 @@ export function appKeys(event: KeyboardEvent, {session, help, search}: Actions):
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const act = ACTIONS[event.key];
+  const act = ACTIONS[event.key] ?? (session.settings.mode === "explore" ? PREPARING[event.key] : undefined);
   if (act === undefined) return;
   if (event.key === " " && target instanceof Element && target.closest("button, a, summary, [role]") !== null) return;
   event.preventDefault();
@@ -36,4 +37,10 @@ const ACTIONS: Record<string, (actions: Actions) => void> = {
   p: ({session}) => goToEvent(session, -1),
   "]": ({session}) => stepBy(session, 1),
   "[": ({session}) => stepBy(session, -1),
+};
+
+/** Those of the whole page, which nobody's embed has. */
+const PREPARING: Record<string, (actions: Actions) => void> = {
+  P: ({session}) => present(session),
+  c: ({session}) => (session.editing = !session.editing),
 };

@@ -87,7 +87,11 @@ function readAddress(): void {
     : view.file !== undefined && view.data === undefined
       ? import("./state/resume.ts").then(({resume}) =>
           resume(session, view, () =>
-            open({...(view.lang && {lang: view.lang}), ...(view.theme && {theme: view.theme})}),
+            open({
+              ...(view.lang && {lang: view.lang}),
+              ...(view.theme && {theme: view.theme}),
+              ...(view.view && {view: view.view}),
+            }),
           ),
         )
       : open(view);

@@ -50,13 +50,25 @@ const RULES: Record<string, {rings: string[]; packages: string[]}> = {
     rings: ["data", "state", "ui", "i18n", "still", "timeline", "map", "story", "list"],
     packages: ["svelte", "d3"],
   },
+  // What is taken away is drawn from the same views.
+  out: {
+    rings: ["data", "state", "ui", "i18n", "out", "offline", "timeline", "map", "story", "list", "still"],
+    packages: ["svelte", "d3", "fflate", "mediabunny", "pbf", "@mapbox/vector-tile", "pmtiles"],
+  },
+  presenter: {rings: ["data", "state", "ui", "i18n", "presenter", "out", "map"], packages: ["svelte", "d3"]},
+  // A worker of its own, which knows files and nothing of the app, and what the page says of it.
+  offline: {rings: ["offline", "data", "i18n"], packages: ["svelte"]},
+  single: {
+    rings: ["data", "state", "ui", "i18n", "single", "App.svelte", "element.ts", "surroundings.ts", "page.css"],
+    packages: ["svelte", "pmtiles"],
+  },
   inline: {
     rings: ["data", "state", "ui", "i18n", "frame", "inline", "App.svelte", "element.ts", "surroundings.ts"],
     packages: ["svelte"],
   },
   // Runs in Node, when the page is built.
   build: {
-    rings: ["build", "data", "state", "i18n", "still", "inline", "host", "ui"],
+    rings: ["build", "data", "state", "i18n", "still", "inline", "host", "ui", "offline", "out", "single"],
     packages: [
       "vite",
       "svelte",

@@ -68,4 +68,15 @@ describe("keys anywhere in the app", () => {
     expect(press("p", {ctrlKey: true})).toBe(false);
     expect([time(session), session.player.playing]).toEqual(["2023-10-17..2023-12-08", false]);
   });
+
+  it("begin to present and bring out the chapters on the whole page alone", async () => {
+    const {session, press} = await keyboard();
+    press("c");
+    expect(session.editing).toBe(true);
+    press("P");
+    expect(session.view).toEqual({view: "present", step: 1});
+    expect([press("c"), press("P")]).toEqual([false, false]);
+    session.settings.mode = "embed";
+    expect([press("c"), press("P"), session.editing]).toEqual([false, false, true]);
+  });
 });

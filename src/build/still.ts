@@ -118,6 +118,7 @@ async function pictures(root: string, rendered: readonly Rendered[]): Promise<[s
         paint(rendered.find((each) => each.lang === lang)!.card),
       ]),
       ["icon-32.png", paint(icon, 32)],
+      ["icon-192.png", paint(onPaper(icon), 192)],
       ["icon-512.png", paint(onPaper(icon), 512)],
       ["apple-touch-icon.png", paint(onPaper(icon), 180)],
     ];

@@ -42,7 +42,7 @@ export const viewStateSchema = z.object({
     ),
   ),
   timeline: z.optional(z.enum(["columns", "lanes"])),
-  view: z.optional(z.enum(["explore", "embed", "present"])),
+  view: z.optional(z.enum(["explore", "embed", "present", "presenter", "scroll"])),
   step: z.optional(z.number().check(z.refine((n) => Number.isSafeInteger(n) && n >= 1, "must be 1 or more"))),
   theme: z.optional(z.enum(["light", "dark", "auto"])),
   lang: z.optional(z.enum(LANGUAGES)),

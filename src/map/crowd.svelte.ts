@@ -132,7 +132,7 @@ export class Crowd {
     }
     points.setColours({primary: theme.attack, counter: theme.strike, casing: theme.land});
     if (!points.fill()) this.#fillOn(points);
-    points.draw({camera, width, height, ratio: devicePixelRatio, diameter: this.diameter}, ...rows);
+    points.draw({camera, width, height, ratio: devicePixelRatio * points.scale, diameter: this.diameter}, ...rows);
     if (this.#governor.drew(rows[1] - rows[0], performance.now())) this.#budget = this.#governor.budget;
   }
 

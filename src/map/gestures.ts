@@ -1,3 +1,5 @@
+import {scaleOf} from "../ui/scale.ts";
+
 export interface GestureOptions {
   /** Leaves the wheel (without Ctrl or Cmd) and one finger to the page. */
   cooperative: boolean;
@@ -25,7 +27,8 @@ export function gestures(node: HTMLElement, options: GestureOptions): () => void
 
   function spot({clientX, clientY}: MouseEvent): {x: number; y: number} {
     const {left, top} = node.getBoundingClientRect();
-    return {x: clientX - left, y: clientY - top};
+    const scale = scaleOf(node);
+    return {x: (clientX - left) / scale, y: (clientY - top) / scale};
   }
 
   /** The middle of the pointers and their spread. */

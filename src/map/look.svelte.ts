@@ -9,6 +9,8 @@ export interface Frame {
   home: Camera;
   /** There is too much to draw for a flight to be smooth. */
   still: boolean;
+  /** Size of the map beside that of the one it is a small picture of; default 1. */
+  scale?: number;
 }
 
 const SETTLE_MS = 1000;
@@ -33,14 +35,14 @@ export class Look {
     const frame = this.#frame();
     const {position} = this.#session.camera;
     if (frame === null) return position ?? this.#before?.target ?? {zoom: 0, lat: 0, lng: 0};
-    return position === null ? frame.home : clampCamera(position, frame.height);
+    return position === null ? frame.home : clampCamera(this.#zoomed(position, 1), frame.height);
   });
   /** Where it looks now. */
   readonly now: Camera = $derived(this.#flight.at ?? this.target);
 
   /** The reader's own move: at once. */
   moveTo(camera: Camera): void {
-    this.#own = clampCamera(camera, this.#frame()?.height ?? 0);
+    this.#own = this.#zoomed(clampCamera(camera, this.#frame()?.height ?? 0), -1);
     this.#flight.stop();
     this.#session.camera.set(this.#own);
   }
@@ -49,7 +51,13 @@ export class Look {
   flyTo(camera: Camera | null, length = FLIGHT_MS): void {
     this.#length = length;
     this.#own = null;
-    this.#session.camera.set(camera);
+    this.#session.camera.set(camera === null ? null : this.#zoomed(camera, -1));
+  }
+
+  /** From the session's camera to that of a small picture of it (`by` 1), or back (-1). */
+  #zoomed(camera: Camera, by: 1 | -1): Camera {
+    const scale = this.#frame()?.scale ?? 1;
+    return scale === 1 ? camera : {...camera, zoom: camera.zoom + by * Math.log2(scale)};
   }
 
   /** To be called when the target or the frame has changed: sets off, or goes there at once when the frame itself has changed. */

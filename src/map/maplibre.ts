@@ -1,9 +1,10 @@
-import {Map as MapLibre, addProtocol, setWorkerUrl} from "maplibre-gl";
+import {AJAXError, Map as MapLibre, addProtocol, setWorkerUrl} from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import css from "./maplibre.css?inline";
+import {scaleOf} from "../ui/scale.ts";
 import {MAX_ZOOM, type Camera} from "./mercator.ts";
 import {basemapStyle, type BasemapTheme} from "./style.ts";
-import {archiveUrl, tileProtocol} from "./tiles.ts";
+import {archiveUrl, MissingTile, tileProtocol} from "./tiles.ts";
 
 export type {ExpressionSpecification, LineLayerSpecification, StyleSpecification} from "maplibre-gl";
 
@@ -32,7 +33,12 @@ export interface Basemap {
 }
 
 setWorkerUrl(workerUrl);
-addProtocol("pmtiles", tileProtocol);
+addProtocol("pmtiles", (request, stop) =>
+  tileProtocol(request, stop).catch((error: unknown) => {
+    if (!(error instanceof MissingTile)) throw error;
+    throw new AJAXError(404, "not in the excerpt", request.url, new Blob());
+  }),
+);
 
 /** Puts the vector basemap into a container and reports where it looks; it draws no labels and no controls. */
 export function createBasemap(container: HTMLElement, options: BasemapOptions): Basemap {
@@ -41,6 +47,8 @@ export function createBasemap(container: HTMLElement, options: BasemapOptions): 
   let map: MapLibre;
   let state: "loading" | "ready" | "gone" = "loading";
   let known = options.camera;
+  /** Dots of the screen for a px of the container, which may be drawn larger than it is laid out. */
+  const density = () => devicePixelRatio * scaleOf(container);
 
   function fail(error: Error) {
     if (state !== "loading") return;
@@ -58,6 +66,7 @@ export function createBasemap(container: HTMLElement, options: BasemapOptions): 
       maxPitch: 0,
       renderWorldCopies: true,
       attributionControl: false,
+      pixelRatio: density(),
       fadeDuration: 0,
       canvasContextAttributes: {antialias: false},
       trackResize: false,
@@ -100,6 +109,15 @@ export function createBasemap(container: HTMLElement, options: BasemapOptions): 
     options.onready();
   });
 
+  function resize() {
+    if (state === "gone") return;
+    if (map.getPixelRatio() === density()) map.resize();
+    else map.setPixelRatio(density());
+  }
+  // How large it is drawn may change while its own size stays.
+  const resizeLater = () => requestAnimationFrame(resize);
+  addEventListener("resize", resizeLater);
+
   return {
     setCamera(camera) {
       if (state === "gone" || same(camera, known)) return;
@@ -109,11 +127,10 @@ export function createBasemap(container: HTMLElement, options: BasemapOptions): 
     setTheme(theme, focus) {
       if (state !== "gone") map.setStyle(basemapStyle(theme, focus, source));
     },
-    resize() {
-      if (state !== "gone") map.resize();
-    },
+    resize,
     destroy() {
       state = "gone";
+      removeEventListener("resize", resizeLater);
       map.remove();
     },
   };

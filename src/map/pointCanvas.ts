@@ -3,6 +3,7 @@ import type {Aggregates} from "../data/aggregates.ts";
 import {mercatorX, mercatorY, worldSize, type Camera} from "./mercator.ts";
 import type {PlacePoints} from "./placePoints.ts";
 import type {Rgb} from "./colours.ts";
+import {scaleOf} from "../ui/scale.ts";
 
 export interface PointView {
   camera: Camera;
@@ -78,6 +79,12 @@ export class PointCanvas {
   /** Rows that are in the buffer. */
   #filled = 0;
   #listening = new AbortController();
+  /** How much larger it is drawn than it is laid out. */
+  #scale = 1;
+
+  get scale(): number {
+    return this.#scale;
+  }
 
   /** Throws where there is no WebGL 2. `onchange` is told when the context is lost, and when it has come back and all is to be drawn again. */
   constructor(canvas: HTMLCanvasElement, dataset: Dataset, points: PlacePoints, onchange: (isLost: boolean) => void) {
@@ -88,6 +95,9 @@ export class PointCanvas {
     this.#points = points;
     this.#gl = gl;
     const {signal} = this.#listening;
+    const measure = () => (this.#scale = scaleOf(canvas));
+    measure();
+    addEventListener("resize", () => requestAnimationFrame(measure), {signal});
     canvas.addEventListener(
       "webglcontextlost",
       (event) => {

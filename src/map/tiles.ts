@@ -57,14 +57,50 @@ async function bytes(response: Response, url: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
+type RequestParameters = Parameters<Protocol["tilev4"]>[0];
+
 const protocol = new Protocol();
 
-/** Handles `pmtiles://` addresses; MapLibre keeps one such handler for all its maps. */
-export const tileProtocol = protocol.tile;
+/** A tile that an excerpt of the basemap lacks: it is drawn from the next coarser one that there is. */
+export class MissingTile extends Error {}
 
-/** The address of an archive for a style's source. An archive is opened once, however many maps show it. */
-export function archiveUrl(url: string): string {
-  const {href} = new URL(url, document.baseURI);
-  if (!protocol.get(href)) protocol.add(new PMTiles(new RangeSource(href)));
-  return `pmtiles://${href}`;
+const excerpts = new WeakMap<PMTiles, Promise<boolean>>();
+
+/** Whether an archive says of itself that it is a part of another. Asked of its metadata, once. */
+function isExcerpt(archive: PMTiles): Promise<boolean> {
+  const found =
+    excerpts.get(archive) ?? archive.getMetadata().then((about) => (about as {excerpt?: boolean}).excerpt === true);
+  excerpts.set(archive, found);
+  return found;
 }
+
+/**
+ * Handles `pmtiles://` addresses; MapLibre keeps one such handler for all its maps. Rejects with MissingTile for a tile that an excerpt lacks;
+ * one that a whole archive lacks is empty.
+ */
+export async function tileProtocol(
+  request: RequestParameters,
+  stop: AbortController,
+): Promise<{data: object | Uint8Array}> {
+  const {data} = await protocol.tilev4(request, stop);
+  // Has MapLibre look for a coarser tile where one is missing.
+  if (request.type === "json") return {data: {...(data as object), sparse: true}};
+  const archive = protocol.get(request.url.replace(/^pmtiles:\/\//, "").replace(/\/\d+\/\d+\/\d+$/, ""));
+  const isMissing = (data as Uint8Array).length === 0 && archive !== undefined && (await isExcerpt(archive));
+  if (isMissing) throw new MissingTile(request.url);
+  return {data: data as Uint8Array};
+}
+
+/** The archive at an address. It is opened once, however many maps show it. */
+export function archiveAt(url: string): PMTiles {
+  const {href} = new URL(url, document.baseURI);
+  let archive = protocol.get(href);
+  if (archive === undefined) {
+    archive = new PMTiles(new RangeSource(href));
+    protocol.add(archive);
+  }
+  return archive;
+}
+
+/** The address of an archive for a style's source. */
+export const archiveUrl = (url: string): string => `pmtiles://${archiveAt(url).source.getKey()}`;

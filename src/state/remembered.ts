@@ -53,3 +53,24 @@ export async function rememberRecipe(signature: string, choices: Choices): Promi
 
 export const recipeFor = async (signature: string): Promise<Choices | null> =>
   (await tried((store) => get<Choices>(recipeKey(signature), store))) ?? null;
+
+/** Chapters that the reader has made of a story, with the story's own as they were then, as JSON. */
+export interface KeptChapters {
+  chapters: readonly unknown[];
+  base: string;
+}
+
+const chaptersKey = (story: string) => `chapters ${story}`;
+
+/** Keeps the chapters of a story, or forgets them where there are none. False when storage is refused or full. */
+export async function rememberChapters(story: string, kept: KeptChapters | null): Promise<boolean> {
+  const done = await tried(async (store) => {
+    if (kept === null) await del(chaptersKey(story), store);
+    else await set(chaptersKey(story), JSON.parse(JSON.stringify(kept)), store);
+    return true;
+  });
+  return done ?? false;
+}
+
+export const rememberedChapters = async (story: string): Promise<KeptChapters | null> =>
+  (await tried((store) => get<KeptChapters>(chaptersKey(story), store))) ?? null;

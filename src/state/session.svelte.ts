@@ -5,6 +5,7 @@ import {LoadError} from "../data/loadError.ts";
 import {formatPeriod, parsePeriod} from "../data/period.ts";
 import {certaintyFacetOf, facetsIn} from "../data/roles.ts";
 import type {Source} from "../data/sources.ts";
+import type {Story} from "../data/story.ts";
 import {textAt} from "../data/text.ts";
 import type {ViewState} from "../data/viewState.ts";
 import type {Brought, Opening, Settled} from "./opening.svelte.ts";
@@ -14,10 +15,12 @@ import {Frames, type FrameClock} from "./frames.ts";
 import {History} from "./history.svelte.ts";
 import {Player} from "./player.svelte.ts";
 import {Selection} from "./selection.svelte.ts";
-import {Settings} from "./settings.svelte.ts";
+import {isStaged, Settings} from "./settings.svelte.ts";
 
 /** A screen over the page: bring data, see how it was understood, take it away, pass the view on. */
-export type Dialog = "open" | "review" | "save" | "saveStory" | "share";
+export type Dialog = "open" | "review" | "save" | "saveStory" | "share" | "takeaway";
+/** A prepared view with its words. */
+export type Chapter = Story["chapters"][number];
 export type Status = {kind: "loading"} | {kind: "ready"} | {kind: "failed"; error: LoadError};
 /** Something to tell the reader in passing; worded in `i18n/`. */
 export type Notice =
@@ -39,6 +42,13 @@ export class Session {
   /** The one that is on screen while another is on its way. */
   #behind: Opening | null = null;
   dialog = $state<Dialog | null>(null);
+  /** Chapters that the reader has changed; null for the story's own. */
+  ownChapters = $state.raw<readonly Chapter[] | null>(null);
+  /** The view that what is on screen was opened in, before anything was made of it. */
+  asked: ViewState = {};
+  /** The chapters stand in place of the card. */
+  editing = $state(false);
+  #step = $state(0);
   /** Bytes of an address that have come so far. */
   received = $state(0);
   /** A view that waits for the file it was made on. */
@@ -78,6 +88,13 @@ export class Session {
   }
   get loaded(): Loaded | null {
     return this.#loaded;
+  }
+  get chapters(): readonly Chapter[] {
+    return this.ownChapters ?? this.#loaded?.story.chapters ?? [];
+  }
+  /** Number of the chapter on screen, from 1; 0 for none. A part of the view. */
+  get step(): number {
+    return this.#step;
   }
   get keeps(): boolean {
     return !this.settings.isGuest;
@@ -127,6 +144,8 @@ export class Session {
     this.player.pause();
     const before = this.#opening?.shown ? this.#opening : null;
     this.#sources = null;
+    if (loaded !== this.#loaded) this.ownChapters = null;
+    this.editing = false;
     this.#loaded = loaded;
     if (!this.#behind?.shown) this.#behind = null;
     if (before !== null && !before.shown) before.cancel();
@@ -136,7 +155,8 @@ export class Session {
       ...(view.file === undefined ? {} : {file: view.file}),
     };
     this.history.clear();
-    this.view = {...this.#tastes, ...view};
+    this.asked = view;
+    this.view = {...this.tastes, ...view};
     this.#status = {kind: "ready"};
   }
 
@@ -158,7 +178,7 @@ export class Session {
   }
 
   /** What the reader chose for whatever is on screen. */
-  get #tastes(): ViewState {
+  get tastes(): ViewState {
     const {language, theme} = this.settings;
     return {...(language === null ? {} : {lang: language}), ...(theme === "auto" ? {} : {theme})};
   }
@@ -184,9 +204,9 @@ export class Session {
     }
   }
 
-  /** What is on screen, as it differs from the story's own first view. Setting replaces all of it. */
+  /** What is on screen, as it differs from the chapter it is at, or else from the story's own first view. Setting replaces all of it. */
   get view(): ViewState {
-    const initial = this.#initial;
+    const initial = this.#from(this.#step);
     const now: ViewState = {
       time: formatPeriod(this.selection.window),
       mode: this.selection.mode,
@@ -210,14 +230,20 @@ export class Session {
     if (map !== null && JSON.stringify(map) !== JSON.stringify(initial.map)) view.map = map;
     const {language} = this.settings;
     if (language !== null && language !== initial.lang) view.lang = language;
+    if (this.#step > 0) view.step = this.#step;
     return {...view, ...this.#where};
   }
 
   set view(view: ViewState) {
     const loaded = this.#loaded;
     if (loaded === null) return;
-    const wanted = {...this.#initial, ...view};
     const bad: string[] = [];
+    const staged = isStaged(view.view ?? this.settings.pageMode);
+    const asked = view.step ?? (staged ? 1 : 0);
+    const step = asked > this.chapters.length ? 0 : asked;
+    if (view.step !== undefined && step === 0) bad.push("step");
+    const first = this.#from(step);
+    const wanted = {...first, ...view};
     const {dataset} = loaded;
     const [from, to] = dataset.extent;
 
@@ -225,7 +251,7 @@ export class Session {
     this.player.pause();
     this.selection.mode = wanted.mode!;
     if (parsePeriod(wanted.time!) === null) bad.push("time");
-    const time = parsePeriod(wanted.time!) ?? parsePeriod(this.#initial.time!);
+    const time = parsePeriod(wanted.time!) ?? parsePeriod(first.time!);
     this.selection.setWindow(time?.start ?? from, time?.end ?? to);
     const extent = wanted.extent === "" ? null : parsePeriod(wanted.extent!);
     if (wanted.extent !== "" && extent === null) bad.push("extent");
@@ -251,6 +277,7 @@ export class Session {
     this.settings.theme = wanted.theme!;
     this.settings.language = wanted.lang ?? null;
     this.settings.mode = wanted.view!;
+    this.#step = staged ? step : 0;
     // In the middle of somebody else's page nothing plays before it is seen.
     this.player.isAwaited = wanted.play === 1 && this.settings.mode === "embed";
     if (wanted.play === 1 && !this.player.isAwaited) this.player.play();
@@ -284,11 +311,11 @@ export class Session {
     if (view !== null) this.view = view;
   }
 
-  /** The story's first view with every default filled in. */
-  get #initial(): ViewState {
+  /** The view of a chapter, or the story's first one for step 0, with every default filled in. */
+  #from(step: number): ViewState {
     const dataset = this.#loaded?.dataset;
     const extent = dataset?.extent ?? [0, DAY];
-    const own = this.#loaded?.story.view ?? {};
+    const own = this.chapters[step - 1]?.view ?? this.#loaded?.story.view ?? {};
     const period = own.time === undefined ? null : parsePeriod(own.time);
     return {
       mode: "accumulate",

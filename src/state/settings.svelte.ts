@@ -1,8 +1,13 @@
 import type {Brand, Palette} from "../data/brand.ts";
 import type {Language} from "../data/languages.ts";
 
-/** How the parts are arranged: the whole page, a lean one in somebody else's column, or one for a screen in front of a room. */
-export type Mode = "explore" | "embed" | "present";
+/**
+ * How the parts are arranged: the whole page, a lean one in somebody else's column, one for a screen in front of a room, what the speaker sees
+ * beside that, or a narrative that is scrolled through.
+ */
+export type Mode = "explore" | "embed" | "present" | "presenter" | "scroll";
+/** Arrangements that go through the story's chapters. */
+export const isStaged = (mode: Mode): boolean => mode === "scroll" || mode.startsWith("present");
 /** What an embed can do without. */
 export const PARTS = ["map", "controls", "event", "facets", "headline"] as const;
 export type Part = (typeof PARTS)[number];
@@ -30,7 +35,9 @@ export class Settings {
   palette = $state.raw<Palette>({});
 
   readonly lang: Language = $derived(this.language ?? this.systemLanguage);
-  readonly dark: boolean = $derived(this.theme === "auto" ? this.systemDark : this.theme === "dark");
+  readonly dark: boolean = $derived(
+    this.theme === "auto" ? this.systemDark || this.mode.startsWith("present") : this.theme === "dark",
+  );
   readonly dir: "ltr" | "rtl" = $derived(this.lang === "ar" ? "rtl" : "ltr");
   /** Somebody else's page scrolls around it: the wheel and one finger are left to that page, and nothing is kept in the browser. */
   readonly isGuest: boolean = $derived(this.framed || this.mode === "embed");

@@ -42,7 +42,7 @@ export const VIEW_FIELDS: Record<Exclude<keyof ViewState, "show">, Read> = {
   q: text,
   map,
   timeline: oneOf("columns", "lanes"),
-  view: oneOf("explore", "embed", "present"),
+  view: oneOf("explore", "embed", "present", "presenter", "scroll"),
   step: number((n) => Number.isSafeInteger(n) && n >= 1),
   theme: oneOf("light", "dark", "auto"),
   lang: oneOf(...LANGUAGES),

@@ -1,7 +1,9 @@
-import {COUNT_GAP, LINE_HEIGHT} from "../map/captions.ts";
+import {LINE_HEIGHT} from "../map/captions.ts";
 import {layers, type Nest} from "../map/glyphs.ts";
+import type {Label} from "../map/labelling.svelte.ts";
 import type {BasemapLabels} from "../map/labels.ts";
 import type {Padding} from "../map/mercator.ts";
+import type {Stand} from "../map/placement.ts";
 import {Scene} from "../map/scene.svelte.ts";
 import type {Size} from "../ui/layout.ts";
 import {ink, px} from "./inks.ts";
@@ -22,7 +24,24 @@ export interface MapInput {
 }
 /** Air around a mark, in px. */
 export const CASING = 1.4;
-const EDGES = {official: 0, media: 0.9, claim: 1.3, disputed: 0.9};
+/** Px of the edge that a mark has, by certainty. */
+export const EDGES = {official: 0, media: 0.9, claim: 1.3, disputed: 0.9};
+
+/** How much of the room that is left in its box stands before a label. */
+export const shareOf = (stand: Stand): number => (stand.endsWith("r") ? 0 : stand.endsWith("l") ? 1 : 0.5);
+
+/** Where the line of a label stands: the point, and which end of the line stands there; and the middle of the mark that it names. */
+export function lineOf(label: Label) {
+  const {box, stand} = label.placed;
+  const share = shareOf(stand);
+  return {
+    isName: label.kind === "country" || label.kind === "city" || label.kind === "capital",
+    dot: label.wish.anchors[label.placed.anchor]!,
+    x: box.x + box.width * share,
+    y: box.y + LINE_HEIGHT / 2 + label.face.size * 0.36,
+    anchor: (["left", "middle", "right"] as const)[share * 2]!,
+  };
+}
 
 /** Everything that a drawing of the map holds over the land, as the app works it out. */
 export function mapOf({telling, size, width, height, padding, labels, name}: MapInput) {
@@ -66,20 +85,16 @@ export function mapOf({telling, size, width, height, padding, labels, name}: Map
   const lit = (id: string) =>
     loaded.story.focus.length === 0 || loaded.story.focus.includes(id.replace("country ", ""));
   const shown = scene.labelling.labels.map((label) => {
-    const {box, stand} = label.placed;
-    const line = label.nameWidth + (label.countWidth === 0 ? 0 : COUNT_GAP + label.countWidth);
-    const share = stand.endsWith("r") ? 0 : stand.endsWith("l") ? 1 : 0.5;
-    const x = box.x + (box.width - line) * share + line * share;
-    const anchor = ["start", "middle", "end"][share * 2]!;
-    const isName = label.kind === "country" || label.kind === "city" || label.kind === "capital";
+    const {anchor, ...at} = lineOf(label);
     return {
       ...label,
-      isName,
-      dot: label.wish.anchors[label.placed.anchor]!,
-      x: px(x),
-      y: px(box.y + LINE_HEIGHT / 2 + label.face.size * 0.36),
+      ...at,
+      x: px(at.x),
+      y: px(at.y),
       // An SVG's start is where its text begins.
-      anchor: rtl ? {start: "end", middle: "middle", end: "start"}[anchor] : anchor,
+      anchor: (rtl ? {left: "end", middle: "middle", right: "start"} : {left: "start", middle: "middle", right: "end"})[
+        anchor
+      ],
       size: px(label.face.size),
     };
   });
@@ -87,7 +102,7 @@ export function mapOf({telling, size, width, height, padding, labels, name}: Map
   const sparks = shown.flatMap(({spark, placed: {box, stand}}) => {
     if (spark === null) return [];
     const {pitch, width: bar} = sparkPitch(spark.length);
-    const share = stand.endsWith("r") ? 0 : stand.endsWith("l") ? 1 : 0.5;
+    const share = shareOf(stand);
     const left = box.x + (box.width - spark.length * pitch) * share;
     const foot = box.y + box.height;
     const bars = spark.map((n, i) => (n === 0 ? "" : `M${px(left + (i + 0.5) * pitch)} ${px(foot)}v${px(-n * scale)}`));

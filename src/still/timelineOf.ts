@@ -68,6 +68,22 @@ function sidesOf(plot: Plot, {runs, prefix, name}: TimelineInput) {
   });
 }
 
+/** The line of the stated totals as it stands with the playhead at `x1`: behind it, before it, and what was stated last. */
+export function stepsAt({points, loaded, session}: Plot, x1: number) {
+  const past = points.filter(({x}) => x <= x1 + 0.5);
+  const later = points.slice(past.length);
+  const at = past.at(-1);
+  const start = at ?? later[0];
+  return {
+    past,
+    later,
+    at,
+    stated: loaded?.totals.before(session.selection.playhead) ?? null,
+    pastPath: at === undefined ? "" : `${stepPath(past)}H${x1}`,
+    laterPath: later.length === 0 ? "" : `M${x1},${start!.y}${stepPath(later).replace(/^M([^,]+),/, "H$1V")}`,
+  };
+}
+
 /** Everything that a drawing of the timeline holds, as the app works it out. */
 export function timelineOf(input: TimelineInput) {
   const {telling, size, width, height} = input;
@@ -86,13 +102,7 @@ export function timelineOf(input: TimelineInput) {
   const totals = points.length === 0 ? [] : figureTicks(plot.totalsTop, 3);
 
   const x1 = px(window.x1);
-  const past = points.filter(({x}) => x <= window.x1 + 0.5);
-  const later = points.slice(past.length);
-  const at = past.at(-1);
-  const pastPath = at === undefined ? "" : tenths(`${stepPath(past)}H${x1}`);
-  const laterPath =
-    later.length === 0 ? "" : tenths(`M${x1},${(at ?? later[0]!).y}${stepPath(later).replace(/^M([^,]+),/, "H$1V")}`);
-  const stated = at === undefined ? null : plot.figures[past.length - 1]!;
+  const {at, stated, pastPath, laterPath, past, later} = stepsAt(plot, x1);
   const statedBy = stated === null ? "" : i18n.text(plot.story?.totals?.statedBy);
   const bandTop = top + (plot.narrow ? 6 : 10);
   const clamp = (x: number) => Math.max(left, Math.min(right, x));
@@ -104,8 +114,8 @@ export function timelineOf(input: TimelineInput) {
     totals,
     x1,
     at,
-    pastPath,
-    laterPath,
+    pastPath: tenths(pastPath),
+    laterPath: tenths(laterPath),
     dots: [dots(later), dots(past)],
     stated,
     statedBy,

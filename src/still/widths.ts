@@ -2,7 +2,7 @@ import type {Measure} from "../map/measure.ts";
 
 /** Widths of letters in Inter as shares of the size; what is in none of these is `REST` wide. */
 const LETTERS: readonly (readonly [letters: RegExp, width: number])[] = [
-  [/[iljI.,:;'’|!·()\[\] -]/, 0.3],
+  [/[iljI.,:;'’|!·()\[\] \u00a0\u202f-]/, 0.3],
   [/[ftr]/, 0.37],
   [/[mwMWŒœ–]/, 0.88],
   [/[A-ZÀ-ÖØ-Ý]/, 0.69],

@@ -1,4 +1,5 @@
 import type {Frames} from "../state/frames.ts";
+import {scaleOf} from "../ui/scale.ts";
 
 /** What a surface under the pointer does; px are from its own left and top. What moves comes in a step a frame. */
 export interface Surface {
@@ -37,7 +38,8 @@ export function listen(node: HTMLElement, frames: Frames, surface: Surface): () 
     });
   const at = (event: MouseEvent) => {
     const box = node.getBoundingClientRect();
-    return {x: event.clientX - box.left, y: event.clientY - box.top};
+    const scale = scaleOf(node);
+    return {x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale};
   };
   const spread = () => {
     const [a, b] = [...touches.values()] as [{x: number; y: number}, {x: number; y: number}];
@@ -178,7 +180,7 @@ export function grip<T>(
     "pointermove",
     ({pointerId, clientX}) => {
       const grip = held;
-      if (grip?.id === pointerId) frames.latest(moving, () => move(grip.grabbed, clientX - grip.x));
+      if (grip?.id === pointerId) frames.latest(moving, () => move(grip.grabbed, (clientX - grip.x) / scaleOf(node)));
     },
     {signal},
   );

@@ -1,23 +1,27 @@
+import type {Rect} from "./columns.ts";
 import type {Point} from "./figures.ts";
 
 export interface ValueBox {
   side: "left" | "right";
   /** Bottom of the text. */
   bottom: number;
+  /** How bad it is, to compare with other boxes. */
+  cost: number;
 }
 
 /**
  * Where the current value stands beside the playhead: before it and clear above the line where that can be, else after it, else under the
- * line. `line` gives the highest point (least y) and the lowest of the step line between two x, null where there is none.
+ * line. `taken` says what it costs to stand over something else. `line` gives the highest point (least y) and the lowest of the step line between two x, null where there is none.
  */
 export function placeValue(
   at: Point,
   box: {width: number; height: number},
   plot: {left: number; right: number; top: number; baseline: number},
   line: (from: number, to: number) => {top: number; bottom: number} | null,
+  taken: (box: Rect) => number = () => 0,
 ): ValueBox {
   const away = 10;
-  let best: ValueBox = {side: "left", bottom: at.y - 12};
+  let best: ValueBox = {side: "left", bottom: at.y - 12, cost: Infinity};
   let least = Infinity;
   for (const side of ["left", "right"] as const) {
     const from = side === "left" ? at.x - away - box.width : at.x + away;
@@ -34,8 +38,9 @@ export function placeValue(
     ] as const) {
       const over = Math.max(0, plot.top + 2 - (bottom - box.height)) + Math.max(0, bottom - plot.baseline + 4);
       const distance = Math.abs(bottom - box.height / 2 - at.y) / 20;
-      const total = cost + outside * 10 + over * 5 + (side === "left" ? 0 : 3) + distance;
-      if (total < least) [best, least] = [{side, bottom}, total];
+      const under = taken({x: from, y: bottom - box.height, ...box});
+      const total = cost + outside * 10 + over * 5 + (side === "left" ? 0 : 3) + distance + under;
+      if (total < least) [best, least] = [{side, bottom, cost: total}, total];
     }
   }
   return best;

@@ -85,7 +85,7 @@ for (const deviceScaleFactor of [1, 2]) {
   );
 }
 
-test("a scrub paints no bar: the lit ones are shown as far as the window goes", {webgl: false}, ({page}) =>
+test("a scrub paints no bar: the lit ones are shown as far as the window goes", {webgl: false, alone: true}, ({page}) =>
   withFiles({"bars.csv": table()}, async (path) => {
     await openBars(page, path);
     const [later, lit] = await pictures(page);

@@ -282,7 +282,7 @@ test(
 
 test(
   "ten thousand messages a second cost a frame little more than being sent them",
-  {webgl: false, timeout: 120_000, allowHosts: OTHERS},
+  {webgl: false, alone: true, timeout: 120_000, allowHosts: OTHERS},
   async ({serve, newPage}) => {
     const app = await serve();
     app.options.files["bare.html"] = "<!doctype html><script>onmessage = () => {}</script>";

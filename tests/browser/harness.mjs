@@ -34,6 +34,7 @@ const bases = new WeakMap();
  * - `webgl` false: the light map, which leaves a machine without a GPU time for what the test is about
  * - `flags` more flags for a browser of this test alone
  * - `timeout` how long it may take, in ms
+ * - `alone` while it runs no other test does: for what measures time
  *
  * The function gets `page`, `context`, `browser`, `base` (the page's URL), `server`, `serve(options)` for one more
  * server, `newPage(contextOptions)` for a page in a context of its own, and `errors`, the list so far.
@@ -132,7 +133,13 @@ export async function runTest({title, options, body}, {browser: sharedBrowser, s
   const allowed = () => [server.origin, ...servers.map((s) => s.origin), ...(options.allowHosts ?? [])];
 
   const newContext = async (more) => {
-    const context = await browser.newContext({viewport: {width: 1440, height: 900}, ...options.context, ...more});
+    const context = await browser.newContext({
+      viewport: {width: 1440, height: 900},
+      // What is kept for use without network is fetched behind the page's back; only tests of that are to have it.
+      serviceWorkers: "block",
+      ...options.context,
+      ...more,
+    });
     contexts.push(context);
     bases.set(context, server.url);
     context.setDefaultTimeout(20_000);

@@ -67,7 +67,7 @@ const watchBar = (page) =>
 
 test(
   `a table of ${ROWS.toLocaleString("en")} rows comes while the page answers, and can be worked with`,
-  {webgl: false, timeout: 180_000},
+  {webgl: false, alone: true, timeout: 180_000},
   ({page, browser}) =>
     withMany(async (path) => {
       const guarded = await guard(page);
@@ -122,7 +122,7 @@ test(
 
 test(
   "a load that is cancelled ends at once: the story is still there and nothing goes on behind it",
-  {webgl: false, timeout: 180_000},
+  {webgl: false, alone: true, timeout: 180_000},
   ({page}) =>
     withMany(async (path) => {
       await guard(page);

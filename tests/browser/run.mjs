@@ -5,7 +5,7 @@ import {root, stop} from "../../.ci/setup.mjs";
 import {launch, runTest, takeTests} from "./harness.mjs";
 import {serve} from "./server.mjs";
 
-const HELP = `node tests/browser/run.mjs [words] [--jobs=1] [--json=file] [--dist=folder]
+const HELP = `node tests/browser/run.mjs [words] [--jobs=2] [--json=file] [--dist=folder]
 Runs the browser tests whose file name or title holds one of the words. Build first: npm run build.`;
 
 const args = process.argv.slice(2);
@@ -33,8 +33,10 @@ console.log(`${chosen.length} browser tests in Chromium ${browser.version()}`);
 
 let passed = 0;
 let failed = 0;
-const waiting = [...chosen];
-await Promise.all(Array.from({length: Number(flag("jobs") ?? 1)}, work));
+// What measures time has the machine to itself.
+await work(chosen.filter(({options}) => options.alone));
+const waiting = chosen.filter(({options}) => !options.alone);
+await Promise.all(Array.from({length: Number(flag("jobs") ?? 2)}, () => work(waiting)));
 
 await browser.close();
 await shared.close();
@@ -42,7 +44,7 @@ if (flag("json")) writeFileSync(flag("json"), JSON.stringify({passed, failed}));
 else console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
 
-async function work() {
+async function work(waiting) {
   for (let test = waiting.shift(); test; test = waiting.shift()) {
     const start = performance.now();
     const wrong = await runTest({...test, title: test.name}, {browser, shared, dir});

@@ -112,6 +112,19 @@ describe("the dialog that saves", () => {
     expect(Object.keys(story.tables).sort()).toEqual(["events.csv", "sites.csv", "sources.csv", "totals.csv"]);
   });
 
+  it("saves the chapters of the reader's own in a story file, and warns that their notes can be read", async () => {
+    const session = await openSession();
+    session.ownChapters = [
+      {title: "Mine", text: "", notes: "Secret", events: [], view: {time: "2023-11-01..2023-11-30"}},
+    ];
+    const {container} = show(session);
+    expect(container.querySelector("[data-part=notes]")).toBeNull();
+    await choose(/Story file/);
+    expect(container.querySelector("[data-part=notes]")!.textContent).toMatch(/notes of the chapters are in the file/);
+    const {chapters} = JSON.parse((await saved()).text) as {chapters: unknown};
+    expect(chapters).toEqual(session.ownChapters);
+  });
+
   it("says which file is not whole, and that formulas are made harmless", async () => {
     const {text} = show(await openSession());
     expect(text()).toContain("an apostrophe in front");

@@ -2,6 +2,8 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterEach, describe, expect, it, vi} from "vitest";
+import {DAY} from "../../src/data/calendar.ts";
+import {formatPeriod} from "../../src/data/period.ts";
 import {storySchema} from "../../src/data/story.ts";
 import type {ViewState} from "../../src/data/viewState.ts";
 import {Session} from "../../src/state/session.svelte.ts";
@@ -33,6 +35,62 @@ describe("a session", () => {
     expect(session.certaintyFacet).toBe("status");
     expect(session.player.speed).toBe(2);
     expect(session.selection.counts!.rows).toEqual(session.loaded!.dataset.rows(...session.selection.window));
+  });
+
+  describe("at a chapter", () => {
+    const truce = "2023-10-17..2023-11-30";
+
+    it("shows the chapter's view, says no more of it than its number, and what differs", async () => {
+      const {session} = await opened({view: "present", step: 4});
+      expect(session.notice).toBeNull();
+      expect([session.step, formatPeriod(session.selection.window)]).toEqual([4, truce]);
+      expect(session.view).toEqual({view: "present", step: 4});
+      session.selection.setWindow(session.selection.window[0], session.selection.window[1] + DAY);
+      session.settings.theme = "light";
+      const view = session.view;
+      expect(view).toEqual({view: "present", step: 4, time: "2023-10-17..2023-12-01", theme: "light"});
+      session.view = {view: "present", step: 5};
+      expect(formatPeriod(session.selection.window)).toBe(FIRST);
+      session.view = decodeUrl("", `#${encodeUrl(view)}`).view;
+      expect(session.view).toEqual(view);
+    });
+
+    it("begins with the first one where none is named, and names one that there is not", async () => {
+      const {session} = await opened({view: "present"});
+      expect([session.step, session.view]).toEqual([1, {view: "present", step: 1}]);
+      session.view = {view: "scroll", step: 99};
+      expect(session.notice).toEqual({code: "bad-parameters", names: ["step"]});
+      expect([session.step, session.view]).toEqual([0, {view: "scroll"}]);
+    });
+
+    it("is taken once by a page that has no steps, and leaves with the whole view", async () => {
+      const {session} = await opened({step: 4});
+      expect([session.step, session.view.time, session.view.step]).toEqual([0, truce, undefined]);
+      session.view = {view: "present", step: 4};
+      session.selection.select(-1);
+      const shown = session.view;
+      session.view = {...shown, view: "explore"};
+      expect([session.step, session.settings.mode, session.view.time, session.view.event]).toEqual([
+        0,
+        "explore",
+        truce,
+        "",
+      ]);
+    });
+
+    it("goes by the reader's own ones where there are any, until another story is opened", async () => {
+      const {session} = await opened();
+      session.ownChapters = [{title: "Mine", text: "", events: [], view: {time: "2024-01-28..2024-01-28"}}];
+      session.editing = true;
+      session.view = {view: "present", step: 1};
+      expect(formatPeriod(session.selection.window)).toBe("2024-01-28..2024-01-28");
+      await session.open(STORY, BASE);
+      expect([session.ownChapters, session.editing, session.chapters]).toEqual([
+        null,
+        false,
+        session.loaded!.story.chapters,
+      ]);
+    });
   });
 
   it("has nothing to say before it is opened", () => {

@@ -14,6 +14,12 @@ describe("the settings", () => {
     settings.systemDark = false;
     settings.theme = "dark";
     expect(settings.dark).toBe(true);
+    settings.theme = "auto";
+    settings.mode = "present";
+    expect(settings.dark).toBe(true);
+    settings.theme = "light";
+    expect(settings.dark).toBe(false);
+    settings.mode = "scroll";
     settings.language = null;
     settings.theme = "auto";
     expect([settings.lang, settings.dark]).toEqual(["ar", false]);

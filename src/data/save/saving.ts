@@ -8,6 +8,7 @@ import {geoJsonParts} from "./geojson.ts";
 import {creditOf, type SaveFormat} from "./losses.ts";
 import {storyParts} from "./storyFile.ts";
 import {tableColumns} from "./tableColumns.ts";
+import type {Story} from "../story.ts";
 import type {ViewState} from "../viewState.ts";
 
 const KINDS: Record<SaveFormat, {ending: string; type: string; opens: number}> = {
@@ -19,19 +20,23 @@ const KINDS: Record<SaveFormat, {ending: string; type: string; opens: number}> =
 /** Whether a file of this size can be opened here again. */
 export const opensAgain = (format: SaveFormat, bytes: number): boolean => bytes <= KINDS[format].opens;
 
-/** What the file is called: as the one that was opened, else as the story. */
-export function nameFor(loaded: Loaded, format: SaveFormat, language: string): string {
+/** What is on screen is called: as the file that was opened, else as the story. */
+export function titleFor(loaded: Loaded, language: string): string {
   const {story} = loaded;
   const file = "file" in loaded ? (loaded as Loaded & {file: {name: string}}).file.name : "";
-  const title = file === "" ? pick(story.name ?? story.title, language) : withoutEnding(file);
-  return fileName(title, KINDS[format].ending);
+  return file === "" ? pick(story.name ?? story.title, language) : withoutEnding(file);
 }
+
+export const nameFor = (loaded: Loaded, format: SaveFormat, language: string): string =>
+  fileName(titleFor(loaded, language), KINDS[format].ending);
 
 export interface Saving {
   format: SaveFormat;
   rows: Uint32Array;
   view: ViewState;
   language: string;
+  /** What a story file holds in place of the chapters that the story came with. */
+  chapters?: readonly Story["chapters"][number][];
 }
 
 /** Fetching the sources, which a story file takes with it, has failed. */
@@ -40,16 +45,16 @@ export class NoSources extends Error {}
 /** The file to save. An aborted `signal` ends it with its reason. Throws NoSources. */
 export async function savedBlob(
   loaded: Loaded,
-  {format, rows, view, language}: Saving,
+  saving: Saving,
   tell: (rows: number) => void,
   signal: AbortSignal,
 ): Promise<Blob> {
-  const parts = await partsOf(loaded, {format, rows, view, language});
+  const parts = await partsOf(loaded, saving);
   signal.throwIfAborted();
-  return blobOf(parts, KINDS[format].type, tell, signal);
+  return blobOf(parts, KINDS[saving.format].type, tell, signal);
 }
 
-async function partsOf(loaded: Loaded, {format, rows, view, language}: Saving): Promise<Iterable<Part>> {
+async function partsOf(loaded: Loaded, {format, rows, view, language, chapters}: Saving): Promise<Iterable<Part>> {
   const {story} = loaded;
   const credit = creditOf(loaded);
   if (format === "csv") return csvParts(tableColumns(loaded), rows);
@@ -60,5 +65,10 @@ async function partsOf(loaded: Loaded, {format, rows, view, language}: Saving): 
   const sources = await loaded.sources().catch((cause: unknown) => {
     throw new NoSources("no sources", {cause});
   });
-  return storyParts(loaded, rows, {view: {...story.view, ...view}, sources, ...(credit === undefined ? {} : {credit})});
+  return storyParts(loaded, rows, {
+    view: {...story.view, ...view},
+    sources,
+    ...(credit === undefined ? {} : {credit}),
+    ...(chapters === undefined ? {} : {chapters: [...chapters]}),
+  });
 }

@@ -2,7 +2,7 @@ import type {Dataset} from "../dataset.ts";
 import type {Loaded} from "../load.ts";
 import {facetsOf} from "../roles.ts";
 import type {Source} from "../sources.ts";
-import type {StoryFile} from "../story.ts";
+import type {Story, StoryFile} from "../story.ts";
 import type {ViewState} from "../viewState.ts";
 import type {Part} from "./blob.ts";
 import {csvParts} from "./csv.ts";
@@ -22,12 +22,23 @@ const ODD_HEADER = /[\t;|\u001e\u001f\r\n]|^\ufeff?sep=/i;
 
 /**
  * A story file with its tables in it, as JSON text. It is read back by what the story said when it was loaded: as a table of a story file, or
- * where the file was one that nobody prepared, as that with `exact` cells. `view` is what it is first seen in.
+ * where the file was one that nobody prepared, as that with `exact` cells. `view` is what it is first seen in; `chapters` stand in place of
+ * those that the story came with.
  */
 export function* storyParts(
   loaded: Loaded,
   rows: Uint32Array,
-  {view, credit, sources}: {view: ViewState; credit?: Loaded["story"]["credit"]; sources: ReadonlyMap<string, Source>},
+  {
+    view,
+    credit,
+    sources,
+    chapters,
+  }: {
+    view: ViewState;
+    credit?: Loaded["story"]["credit"];
+    sources: ReadonlyMap<string, Source>;
+    chapters?: Story["chapters"];
+  },
 ): Iterable<Part> {
   const table = storyColumns(loaded);
   // Tables come first, so that nothing that the story is made of passes for another kind of JSON.
@@ -35,9 +46,11 @@ export function* storyParts(
   const header = table.columns.map(({name}) => quoted(name)).join(",");
   if (loaded.story.reading === undefined && ODD_HEADER.test(header)) yield {text: escaped("sep=,\r\n"), rows: 0};
   for (const part of csvParts(table.columns, rows, quoted)) yield {...part, text: escaped(part.text)};
-  const {story, tables} = storyAround(loaded, table, rows, view, credit, sources);
+  const {story, tables} = storyAround(loaded, table, view, credit, sources);
+  if (chapters !== undefined) story.chapters = chapters;
+  const told = renumbered(story, loaded.dataset, rows);
   const more = Object.entries(tables).map(([name, text]) => `,${JSON.stringify(name)}:${JSON.stringify(text)}`);
-  yield {text: `"${more.join("")}},${JSON.stringify(story).slice(1)}\n`, rows: rows.length};
+  yield {text: `"${more.join("")}},${JSON.stringify(told).slice(1)}\n`, rows: rows.length};
 }
 
 const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
@@ -45,7 +58,6 @@ const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
 function storyAround(
   {story: loadedStory, dataset, totals}: Loaded,
   {mapping, series, background}: StoryTable,
-  rows: Uint32Array,
   view: ViewState,
   credit: Loaded["story"]["credit"],
   sources: ReadonlyMap<string, Source>,
@@ -71,7 +83,7 @@ function storyAround(
     ...(background === undefined ? {} : {background}),
     columns,
   };
-  return {story: renumbered(story, dataset, rows), tables};
+  return {story, tables};
 }
 
 /** What was found out of the file is settled in what is written; only how several sources stand in a cell is as it was. */
@@ -87,25 +99,28 @@ function viewOf({data: _, file: __, lang: ___, theme: ____, ...view}: ViewState)
   return view;
 }
 
-/** Events without an id go by the number of their row, which changes when rows before them are left out. */
+/**
+ * Events without an id go by the number of their row, which changes when rows before them are left out; what is not in the file is not named
+ * in it.
+ */
 function renumbered(story: Omit<StoryFile, "data">, dataset: Dataset, rows: Uint32Array): Omit<StoryFile, "data"> {
-  const ids = new Map<string, string>();
-  rows.forEach((row, at) => {
-    const id = dataset.id(row);
-    if (id === `row-${dataset.columns.row[row]}` && dataset.columns.row[row] !== at + 1) ids.set(id, `row-${at + 1}`);
-  });
-  if (ids.size === 0) return story;
-  const now = (id: string): string => ids.get(id) ?? id;
+  const numbers = dataset.columns.row;
+  /** "" for an event that is left out. An id that was never in the table stays what it is. */
+  const now = (id: string): string => {
+    const row = dataset.find(id);
+    const at = row === -1 ? -1 : rows.indexOf(row);
+    if (at === -1) return row === -1 ? id : "";
+    return id === `row-${numbers[row]}` ? `row-${at + 1}` : id;
+  };
+  const named = (events: readonly string[] | undefined) => events?.map(now).filter((id) => id !== "");
   const inView = <T extends ViewState>(view: T): T =>
     view.event === undefined ? view : {...view, event: now(view.event)};
   return {
     ...story,
     view: inView(story.view ?? {}),
-    annotations: (story.annotations ?? []).map((each) => ({...each, events: each.events?.map(now)})),
-    chapters: (story.chapters ?? []).map((each) => ({
-      ...each,
-      events: each.events?.map(now),
-      view: inView(each.view),
-    })),
+    ...(story.annotations && {annotations: story.annotations.map((each) => ({...each, events: named(each.events)}))}),
+    ...(story.chapters && {
+      chapters: story.chapters.map((each) => ({...each, events: named(each.events), view: inView(each.view)})),
+    }),
   };
 }

@@ -25,7 +25,7 @@ export const save = {
   formatText: {
     csv: "For spreadsheets. ISO dates, decimal degrees, every column of the file.",
     geojson: "For maps. Rows without a place have no geometry and stay in.",
-    story: "To go on here. The data, its sources and the view as you see it, in one file.",
+    story: "To go on here. The data, its sources, its chapters and the view as you see it, in one file.",
   } as Record<SaveFormat, string>,
   formulas:
     "Cells that a spreadsheet would run as a formula get an apostrophe in front. It comes off when the file is opened here.",
@@ -38,6 +38,7 @@ export const save = {
   licence: (name: string) => `${isolate(name)} does not allow these rows to be passed on.`,
   licenceText: "Keep the file to yourself, or ask whoever holds the rights.",
   credit: "To be named wherever the rows are shown:",
+  notes: "The private notes of the chapters are in the file, too: whoever has it can read them.",
   save: "Save",
   cancel: "Cancel",
   saving: (n: string, all: string) => `Writing: ${n} of ${all}`,

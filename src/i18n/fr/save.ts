@@ -14,7 +14,7 @@ export const save: typeof en = {
   formatText: {
     csv: "Pour les tableurs. Dates ISO, degrés décimaux, toutes les colonnes du fichier.",
     geojson: "Pour les cartes. Les lignes sans lieu n’ont pas de géométrie et restent.",
-    story: "Pour continuer ici. Les données, leurs sources et la vue telle qu’elle est, en un fichier.",
+    story: "Pour continuer ici. Les données, leurs sources, les chapitres et la vue telle qu’elle est, en un fichier.",
   },
   formulas:
     "Les cellules qu’un tableur exécuterait comme formule reçoivent une apostrophe devant. Elle disparaît quand le fichier est ouvert ici.",
@@ -37,6 +37,7 @@ export const save: typeof en = {
   licence: (name) => `${isolate(name)} ne permet pas de transmettre ces lignes.`,
   licenceText: "Gardez le fichier pour vous, ou demandez à qui détient les droits.",
   credit: "À citer partout où les lignes sont montrées :",
+  notes: "Les notes privées des chapitres sont aussi dans le fichier : qui l’a peut les lire.",
   save: "Enregistrer",
   cancel: "Annuler",
   saving: (n, all) => `Écriture : ${n} sur ${all}`,

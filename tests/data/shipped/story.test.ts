@@ -301,16 +301,115 @@ describe("chapters", () => {
     expect(+before).toBe(reportsStarting(daysBefore(last, 13), daysBefore(last, 7)));
   });
 
-  it.each(chapters)("$step names the same figures in every language", ({text, notes}) => {
+  /** What a text states by figures or words for small numbers, apart from days, clock times and counts of the record. */
+  const WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+  const stated = (text: string) =>
+    text
+      .replace(HOLDS.en, "")
+      .replace(WEEK.en, "")
+      .replace(new RegExp(`[^.;]*${US_COUNT.en}(?!\\p{L})[^.;]*`, "gu"), "")
+      .replace(/, and \d+ reports rest on claims alone|\b[A-Z]+-\d+/g, "")
+      .replace(/(\d+)(?: to \d+)? (?:January|February|October|November|December)/g, "")
+      .replace(/\ba day later|by hostile|nobody|no one/gi, "")
+      .toLowerCase()
+      .match(new RegExp(`\\b(?:\\d+|${WORDS.slice(2).join("|")})\\b`, "g")) ?? [];
+
+  it.each(chapters)("$step states no number that its events do not", ({text, events: ids}) => {
+    const said = ids
+      .map((id) => byId.get(id)!)
+      .flatMap((e) => [e.title_en, e.summary_en, e.casualties_note, e.notes, e.killed, e.wounded, e.munitions])
+      .join(" ")
+      .toLowerCase();
+    for (const number of stated(inLanguage(text, "en"))) {
+      const forms = [number, String(WORDS.indexOf(number)), WORDS[Number(number)] ?? number];
+      const between = number === "five" && /five days before/i.test(inLanguage(text, "en"));
+      expect(
+        between || forms.some((form) => new RegExp(`(?<![\\d-])${form}s?(?![\\d-])`).test(said)),
+        `${number} in: ${said}`,
+      ).toBe(true);
+    }
+  });
+
+  it("compares dates as they are: Erbil was hit five days before Al-Asad", () => {
+    const [asad, erbil] = ["2024-01-20-al-asad-ballistic", "2024-01-15-irgc-erbil"].map((id) =>
+      firstDay(byId.get(id)!),
+    );
+    expect(daysBefore(asad, 5)).toBe(erbil);
+    expect(story.chapters.filter(({text}) => /five days before/i.test(inLanguage(text, "en")))).toHaveLength(1);
+  });
+
+  it("say of the record only what the rows say", () => {
+    const inAll = (pattern: Record<Language, RegExp>) =>
+      LANGUAGES.map((language) => {
+        const all = story.chapters.flatMap((chapter) =>
+          [chapter.text, chapter.notes].map((t) => inLanguage(t, language)),
+        );
+        const found = all.flatMap((words) => [...words.matchAll(new RegExp(pattern[language], "g"))]);
+        expect(found, language).toHaveLength(1);
+        return found[0].slice(1).map(Number);
+      });
+    const by = (last: string) => count(within("2023-10-17", last).filter(isReport), "status");
+    const early = by("2023-10-27");
+    for (const said of inAll({
+      en: /(\d+) of our (\d+) reports rest on media or claims alone/,
+      fr: /(\d+) de nos (\d+) signalements reposent sur des médias ou des revendications/,
+      ar: /(\d+) من بلاغاتنا الـ(\d+) تستند إلى الإعلام أو إلى التبني وحده/,
+    }))
+      expect(said).toEqual([early["media_report"] + early["claim_only"], 20]);
+    for (const said of inAll({
+      en: /Of the (\d+) reports, (\d+) rest on a claim alone/,
+      fr: /Sur les (\d+) signalements, (\d+) reposent sur une revendication seule/,
+      ar: /من (\d+) بلاغًا يستند (\d+) إلى التبني وحده/,
+    }))
+      expect(said).toEqual([143, by("2024-01-07")["claim_only"]]);
+    for (const said of inAll({
+      en: /, and (\d+) reports rest on claims alone/,
+      fr: /, et (\d+) signalements reposent sur une revendication seule/,
+      ar: /، ويستند (\d+) بلاغًا إلى التبني وحده/,
+    }))
+      expect(said).toEqual([by("2024-02-07")["claim_only"]]);
+  });
+
+  it.each(chapters)("$step names the same days and figures in every language", ({text, notes}) => {
     for (const part of [text, notes]) {
+      const days = (language: Language) => daysIn(inLanguage(part, language), language).toSorted();
       const figures = (language: Language) =>
         numbers(
-          inLanguage(part, language).replace(/(\d{2}):(\d{2})|(\d{1,2})\u00a0h(?:\u00a0(\d{2}))?/g, ""),
-        ).toSorted();
-      const english = figures("en");
-      for (const language of ["fr", "ar"] as const)
-        expect(figures(language).filter((n) => +n > 31)).toEqual(english.filter((n) => +n > 31));
+          inLanguage(part, language)
+            .replace(/(\d{2}):(\d{2})|(\d{1,2})\u00a0h(?:\u00a0(\d{2}))?/g, "")
+            .replace(DATE[language], ""),
+        )
+          .filter((n) => +n > 12)
+          .toSorted();
+      for (const language of ["fr", "ar"] as const) {
+        expect(days(language)).toEqual(days("en"));
+        expect(figures(language)).toEqual(figures("en"));
+      }
     }
+  });
+
+  it.each(chapters)(
+    "$step is made for a stage: a short title, and no more words than are read at a glance",
+    (chapter) => {
+      for (const language of LANGUAGES) expect(inLanguage(chapter.title, language).length).toBeLessThanOrEqual(45);
+      const words = (language: Language) => inLanguage(chapter.text, language).split(/\s+/).length;
+      expect(words("en")).toBeLessThanOrEqual(57);
+      expect(words("fr")).toBeLessThanOrEqual(70);
+      expect(words("ar")).toBeLessThanOrEqual(57);
+    },
+  );
+
+  it.each(chapters.filter(({view}) => view.map !== undefined))("$step has its chosen event in view", ({view}) => {
+    const [zoom, lat, lng] = view.map!;
+    const at = byId.get(view.event!)!;
+    // The narrowest map is some 320 px wide and 140 px high.
+    const degrees = 360 / (512 * 2 ** zoom);
+    expect(Math.abs(+at.lon - lng)).toBeLessThan(150 * degrees);
+    expect(Math.abs(+at.lat - lat)).toBeLessThan(65 * degrees);
+  });
+
+  it("end with the last of the record", () => {
+    expect(ends(story.chapters.at(-1)!.view.time!)[1]).toBe(core.map(firstDay).toSorted().at(-1));
   });
 
   it.each(chapters)("$step tells it in two to four sentences", ({text}) => {

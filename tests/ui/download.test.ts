@@ -1,6 +1,6 @@
 // @vitest-environment node
 import {describe, expect, it} from "vitest";
-import {stemOf} from "../../src/open/download.ts";
+import {stemOf} from "../../src/ui/download.ts";
 
 describe("the name of a file to take away", () => {
   it.each([

@@ -1,0 +1,94 @@
+import {askWorker, type Said, type Status} from "./messages.ts";
+import {BUILD_META} from "./manifest.ts";
+
+/** Fetching four megabytes may take that long, in ms. */
+const MAP_WAIT = 600_000;
+const HOUR = 3_600_000;
+
+/** What of this page is kept for use without network. There is one, since there is one worker for a page. */
+export class Offline {
+  /** Null while nothing is kept. */
+  status = $state.raw<Status | null>(null);
+  /** Something is being fetched to be kept. */
+  busy = $state(false);
+  /** It was tried and failed: no room, no network, or a browser that keeps nothing. */
+  failed = $state(false);
+  /** A newer build than that of this page is kept. */
+  newer = $state(false);
+  #registration: Promise<ServiceWorkerRegistration | null> | null = null;
+  #asked = 0;
+
+  /** The build that this page is of; null for one that is not kept, as while it is developed. */
+  get #build(): string | null {
+    return document.querySelector<HTMLMetaElement>(`meta[name="${BUILD_META}"]`)?.content ?? null;
+  }
+  get isBuilt(): boolean {
+    return this.#build !== null;
+  }
+
+  /** Keeps the page, and the map where `map` says so. Never rejects: `failed` says how it went. */
+  async keep(map: boolean): Promise<void> {
+    const build = this.#build;
+    if (build === null) return;
+    this.busy = true;
+    this.failed = false;
+    try {
+      const registration = await (this.#registration ??= this.#register());
+      const worker = registration && (await ready(registration, build));
+      if (worker === null) throw new Error("no worker");
+      const said: Said = map ? {say: "keep-map"} : {say: "status"};
+      this.#tell(await askWorker(worker, said, map ? MAP_WAIT : undefined));
+      this.failed = this.status === null || (map && !this.status.map);
+    } catch {
+      this.#registration = null;
+      this.failed = true;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Finds out what is kept. */
+  async look(): Promise<void> {
+    try {
+      const worker = (await navigator.serviceWorker?.getRegistration(document.baseURI))?.active;
+      if (worker) this.#tell(await askWorker(worker, {say: "status"}));
+    } catch {
+      // A browser that keeps nothing has nothing to tell.
+    }
+  }
+
+  /** Asks the server for a newer build, once an hour at most. */
+  async refresh(): Promise<void> {
+    if (this.#registration === null || Date.now() - this.#asked < HOUR) return;
+    this.#asked = Date.now();
+    await (await this.#registration)?.update().catch(() => {});
+  }
+
+  async #register(): Promise<ServiceWorkerRegistration | null> {
+    this.#asked = Date.now();
+    navigator.serviceWorker.addEventListener("controllerchange", () => void this.look());
+    // Where it is not allowed some browsers give nothing in place of a refusal.
+    return (await navigator.serviceWorker.register(new URL("sw.js", document.baseURI))) ?? null;
+  }
+
+  #tell(status: Status | null): void {
+    this.status = status;
+    this.newer = status !== null && status.build !== this.#build;
+    document.documentElement.dataset["offline"] = status === null ? "none" : status.map ? "all" : "files";
+  }
+}
+
+export const offline = new Offline();
+
+/** The worker once it has kept what it keeps; null where it could not. It is told at once which build this page is of. */
+async function ready(registration: ServiceWorkerRegistration, build: string): Promise<ServiceWorker | null> {
+  const worker = registration.installing ?? registration.waiting ?? registration.active;
+  if (worker === null) return null;
+  worker.postMessage({say: "page", build} satisfies Said);
+  await new Promise<void>((resolve) => {
+    const settle = () => ["activated", "redundant"].includes(worker.state) && resolve();
+    worker.addEventListener("statechange", settle);
+    settle();
+  });
+  return worker.state === "activated" ? worker : registration.active;
+}

@@ -1,0 +1,29 @@
+import {Zip, ZipDeflate, ZipPassThrough} from "fflate";
+
+/** A file of its name. */
+export interface Named {
+  name: string;
+  blob: Blob;
+}
+
+/** The earliest day that a zip can tell: when a file was made says nothing about what is in it. */
+const NO_DAY = new Date(1980, 0, 1);
+
+/** Files as one zip, in the order in which they come; PNGs, which are packed already, as they are. The same files give the same bytes. */
+export async function bundleOf(files: AsyncIterable<Named>): Promise<Blob> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let failure: Error | null = null;
+  const zip = new Zip((error, piece) => {
+    failure ??= error;
+    pieces.push(piece as Uint8Array<ArrayBuffer>);
+  });
+  for await (const {name, blob} of files) {
+    const entry = blob.type === "image/png" ? new ZipPassThrough(name) : new ZipDeflate(name, {level: 6});
+    entry.mtime = NO_DAY;
+    zip.add(entry);
+    entry.push(new Uint8Array(await blob.arrayBuffer()), true);
+  }
+  zip.end();
+  if (failure !== null) throw failure as Error;
+  return new Blob(pieces, {type: "application/zip"});
+}

@@ -1,0 +1,97 @@
+import type {Total} from "../../data/totals.ts";
+import type {Rect} from "../../timeline/columns.ts";
+import type {Plot} from "../../timeline/plot.svelte.ts";
+import {placeValue} from "../../timeline/placeValue.ts";
+import type {Item, TextItem} from "../drawing/drawing.ts";
+import type {Page} from "./page.ts";
+
+/** How it may be set, and what it costs not to have it as it should be. */
+const SETTINGS = [
+  {size: 24, told: true, cost: 0},
+  {size: 24, told: false, cost: 6},
+  {size: 19, told: true, cost: 5},
+  {size: 19, told: false, cost: 10},
+] as const;
+const AWAY = 10;
+
+/** The total that was stated last, beside the playhead, with who stated it and of what parts. */
+export function statedItems(
+  page: Page,
+  plot: Plot,
+  at: {x: number; y: number},
+  {value, parts, sources}: Total,
+): Item[] {
+  const {inks, i18n, measure} = page;
+  const number = i18n.number(value);
+  const words = i18n.text(plot.story?.totals?.statedBy) || plot.words.total;
+  const names = plot.story?.totals?.parts ?? {};
+  const told = parts
+    .filter((part) => part.value > 0)
+    .map((part) => i18n.t.timeline.part(i18n.number(part.value), i18n.text(names[part.column])));
+  const publisher = plot.session.sources?.get(sources[0] ?? "")?.publisher;
+  const detail =
+    told.length > 0
+      ? [told.join(" + "), publisher].filter(Boolean).join(i18n.t.timeline.and)
+      : publisher === undefined
+        ? ""
+        : i18n.t.timeline.via(publisher);
+  const {geometry, points} = plot;
+  const room = {...geometry, top: geometry.top - (geometry.tiers.length === 0 ? 8 : 0)};
+  const tried = SETTINGS.filter(({told: isTold}) => !isTold || detail !== "").map(({size, told: isTold, cost}) => {
+    const line = measure(number, {size, weight: 640, family: "serif"}) + 5 + measure(words, {size: 12, weight: 400});
+    const under = isTold ? measure(detail, {size: 11, weight: 400}) : 0;
+    const box = {width: Math.max(line, under), height: size + (isTold ? 13 : 0)};
+    const found = placeValue(
+      at,
+      box,
+      room,
+      (from, to) => envelope(points, from, to),
+      (rect) => columnsUnder(plot, rect),
+    );
+    return {...found, size, isTold, cost: found.cost + cost};
+  });
+  const placed = tried.reduce((best, each) => (each.cost < best.cost ? each : best));
+  const shown = placed.isTold ? detail : "";
+  const anchor = placed.side === "left" ? "right" : "left";
+  const x = at.x + (placed.side === "left" ? -AWAY : AWAY);
+  const text: Omit<TextItem, "y" | "runs" | "size" | "fill"> = {
+    kind: "text",
+    x,
+    family: "sans",
+    weight: 400,
+    anchor,
+    dir: i18n.dir,
+    halo: {colour: inks.paper, thick: 3.5},
+  };
+  return [
+    {kind: "circle", x: at.x, y: at.y, r: 4.4, fill: inks.ink, stroke: inks.paper, thick: 1.5},
+    {
+      ...text,
+      y: placed.bottom - (shown === "" ? 0 : 14) - 3,
+      size: 12,
+      fill: inks.ink,
+      runs: [{text: number, size: placed.size, weight: 640, family: "serif"}, {text: `\u00a0${words}`}],
+    },
+    ...(shown === "" ? [] : [{...text, y: placed.bottom - 4, size: 11, fill: inks.muted, runs: [{text: shown}]}]),
+  ];
+}
+
+function envelope(points: readonly {x: number; y: number}[], from: number, to: number) {
+  let [top, bottom] = [Infinity, -Infinity];
+  points.forEach(({x, y}, i) => {
+    if (x > to || (points[i + 1]?.x ?? Infinity) < from) return;
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  });
+  return top === Infinity ? null : {top, bottom};
+}
+
+/** What it costs to stand over columns: words among them are hard to read. */
+function columnsUnder(plot: Plot, {x, y, width, height}: Rect): number {
+  const {edges, scale, geometry} = plot;
+  let covered = y + height > geometry.baseline ? 20 : 0;
+  for (let bin = 0; bin < edges.length - 1; bin++) {
+    const [from, to] = [scale.x(edges[bin]!), scale.x(edges[bin + 1]!)];
+    if (to > x && from < x + width && geometry.baseline - plot.columnHeight(bin) < y + height) covered += to - from;
+  }
+  return covered * 0.35;
+}

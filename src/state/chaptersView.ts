@@ -1,0 +1,43 @@
+import {formatPeriod, parsePeriod} from "../data/period.ts";
+import type {ViewState} from "../data/viewState.ts";
+import type {Session} from "./session.svelte.ts";
+
+/** What a view says where it says nothing. */
+const NEUTRAL: ViewState = {event: "", place: "", q: "", show: {}, extent: "", mode: "accumulate", timeline: "columns"};
+
+/**
+ * The view on screen as a chapter keeps it: whole, so that it stays what it is when the story's first view changes, and without what belongs to
+ * the reader or the link: where the data is, language, theme, arrangement, step, and whether it plays.
+ */
+export function viewToKeep(session: Session): ViewState {
+  const base = session.chapters[session.step - 1]?.view ?? session.loaded?.story.view;
+  const {data: _, file: __, theme: ___, lang: ____, view: _____, step: ______, play: _______, ...view} = session.view;
+  return {...stripped(base ?? {}), ...view, time: formatPeriod(session.selection.window)};
+}
+
+function stripped({
+  data: _,
+  file: __,
+  theme: ___,
+  lang: ____,
+  view: _____,
+  step: ______,
+  play: _______,
+  ...view
+}: ViewState) {
+  return view;
+}
+
+/** Whether two views show the same; how fast time would play and what the card shows are not looked at. */
+export function isSameView(session: Session, one: ViewState, other: ViewState): boolean {
+  return plainText(session, one) === plainText(session, other);
+}
+
+function plainText(session: Session, view: ViewState): string {
+  const [from, to] = session.loaded?.dataset.extent ?? [0, 0];
+  const time = view.time === undefined ? null : parsePeriod(view.time);
+  const start = Math.max(time?.start ?? from, from);
+  const end = Math.min(time?.end ?? to, to);
+  const {speed: _, panel: __, ...rest} = {...NEUTRAL, ...stripped(view), time: formatPeriod([start, end])};
+  return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
