@@ -180,7 +180,9 @@ export function grip<T>(
     "pointermove",
     ({pointerId, clientX}) => {
       const grip = held;
-      if (grip?.id === pointerId) frames.latest(moving, () => move(grip.grabbed, (clientX - grip.x) / scaleOf(node)));
+      // What is dragged may be drawn wider by itself; what it stands in is not.
+      const scale = () => scaleOf(node.parentElement ?? node);
+      if (grip?.id === pointerId) frames.latest(moving, () => move(grip.grabbed, (clientX - grip.x) / scale()));
     },
     {signal},
   );

@@ -92,6 +92,36 @@ for (const theme of ["light", "dark"]) {
   });
 }
 
+for (const theme of ["light", "dark"])
+  test(`axe finds nothing serious in what presents and takes away, ${theme}`, {webgl: false}, async ({page}) => {
+    const found = {};
+    const look = async (name) => (found[name] = await faults(page));
+    await openAt(page, "wide", {theme, reducedMotion: "reduce"});
+    await page.locator("[data-action=chapters]").first().click();
+    await page.locator("section.chapters [data-show]").first().waitFor();
+    await look("the chapters");
+    await page.locator("[data-action=takeaway]").first().click();
+    const tabs = page.locator("dialog[open]").getByRole("tab");
+    await tabs.first().waitFor();
+    for (const tab of await tabs.all()) {
+      await tab.click();
+      await page.locator("dialog[open] [role=tabpanel] :is(button, input)").first().waitFor();
+      await look(`take away: ${await tab.innerText()}`);
+    }
+    for (const [view, ready] of Object.entries({
+      present: ".present .words h1, .present .lead h1",
+      presenter: ".presenter h1, .presenter h2",
+      scroll: ".scroll [data-chapter]",
+    })) {
+      await open(page, {theme, hash: {view, step: 2}});
+      await page.locator(ready).first().waitFor();
+      await look(view);
+    }
+    const all = Object.entries(found).flatMap(([name, lines]) => lines.map((line) => `${name}: ${line}`));
+    assert.deepEqual([...new Set(all)], []);
+    assert.equal(Object.keys(found).length, 8);
+  });
+
 test("axe finds nothing serious in Arabic", {webgl: false}, async ({page}) => {
   await openAt(page, "wide", {lang: "ar"});
   await waitForSources(page);

@@ -262,6 +262,87 @@ for (const format of ["csv", "geojson", "story"])
     assert.deepEqual([...wrong, ...(await harm(page)), ...guarded], []);
   });
 
+/** The policy that the README advises. */
+const ADVISED = /^Content-Security-Policy: (.*)$/m.exec(readFileSync(join(root, "README.md"), "utf8"))[1];
+const SLY = {lang: "ar", play: 1, theme: "light", data: "https://evil.example/x.csv", view: "embed", step: 2};
+/** Hostile in all its texts and names, and in what its chapters ask for; `text` gives the nth text. */
+const storyOf = (text) => ({
+  title: text(0),
+  kicker: text(1),
+  dek: text(2),
+  credit: text(3),
+  license: text(4),
+  method: [text(5)],
+  data: "rows.csv",
+  tables: {"rows.csv": csvOf(tableOf(PAYLOADS.map((_, i) => text(i)).slice(0, 30), text(6)))},
+  mapping: {
+    id: "id",
+    start: "date",
+    lat: "latitude",
+    lon: "longitude",
+    title: "title",
+    summary: "summary",
+    sources: "source",
+  },
+  annotations: [{time: "2024-01-05", text: text(7)}],
+  chapters: [0, 1, 2].map((i) => ({
+    title: text(8 + i),
+    text: text(12 + i),
+    notes: text(16 + i),
+    events: ["E1", text(9)],
+    view: {...SLY, time: `2024-01-01..2024-01-1${i}`, event: i === 1 ? text(10) : "E2", show: {__proto__x: [text(11)]}},
+  })),
+});
+
+test(
+  "nothing that a story says becomes more than text where it is presented or taken away, under the advised policy",
+  {webgl: false, server: {csp: ADVISED}, timeout: 120_000},
+  async ({page, server}) => {
+    const guarded = await guard(page);
+    const known = new Set();
+    const wrong = [];
+    const round = async (path, look) => {
+      await open(page, {query: {data: path}, lang: "en"});
+      await page.locator("[data-action=chapters]").first().click();
+      await page.locator("section.chapters [data-show]").first().waitFor();
+      await look("chapters");
+      await page.locator("section.chapters [data-show]").nth(1).click();
+      await look("a chapter");
+      await page.locator("[data-action=takeaway]").first().click();
+      for (const tab of await page.locator("dialog[open] [role=tab]").all()) {
+        await tab.click();
+        await page.locator("dialog[open] [role=tabpanel] :is(button, input)").first().waitFor();
+        await page.waitForFunction(() => document.querySelector("dialog[open] [aria-busy=true]") === null);
+        await look(`take away, ${await tab.innerText()}`);
+      }
+      for (const view of ["present", "presenter", "scroll"]) {
+        await open(page, {query: {data: path}, lang: "en", hash: {view, step: 2}});
+        await page
+          .locator({present: ".present .words", presenter: ".presenter h2", scroll: "[data-chapter]"}[view])
+          .first()
+          .waitFor();
+        await look(view);
+        const {mode, view: told} = await page.evaluate(() => {
+          const {view} = document.querySelector("date-line");
+          return {view, mode: document.documentElement.lang};
+        });
+        if (mode !== "en" || told.view !== view || told.step !== 2)
+          wrong.push(`${view}: ${mode} ${JSON.stringify(told)}`);
+      }
+    };
+    server.options.files["plain/story.json"] = JSON.stringify(storyOf((i) => `plain ${i}`));
+    server.options.files["evil/story.json"] = JSON.stringify(storyOf((i) => `${PAYLOADS[i % PAYLOADS.length]}${MARK}`));
+    await round("plain/story.json", async () => {
+      for (const tag of (await intruders(page)).tags) known.add(tag);
+    });
+    await round("evil/story.json", async (where) => {
+      const found = [...(await harm(page)), ...(await intruders(page, known)).wrong];
+      wrong.push(...found.map((what) => `${where}: ${what}`));
+    });
+    assert.deepEqual([...wrong, ...guarded], []);
+  },
+);
+
 /** Files that are no CSV, with the mark in every name that such a file has. */
 function others() {
   const rows = PAYLOADS.slice(0, 40).map((text, i) => ({

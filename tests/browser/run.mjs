@@ -27,7 +27,6 @@ for (const name of readdirSync(folder).sort()) {
 const chosen = queue.filter(({name}) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word)));
 
 rmSync(join(root, "shots/failed"), {recursive: true, force: true});
-const shared = await serve({dir});
 const browser = await launch();
 console.log(`${chosen.length} browser tests in Chromium ${browser.version()}`);
 
@@ -39,12 +38,13 @@ const waiting = chosen.filter(({options}) => !options.alone);
 await Promise.all(Array.from({length: Number(flag("jobs") ?? 2)}, () => work(waiting)));
 
 await browser.close();
-await shared.close();
 if (flag("json")) writeFileSync(flag("json"), JSON.stringify({passed, failed}));
 else console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
 
+/** Works off what waits. Each such line of work has a server to itself, whose log is that of its tests. */
 async function work(waiting) {
+  const shared = await serve({dir});
   for (let test = waiting.shift(); test; test = waiting.shift()) {
     const start = performance.now();
     const wrong = await runTest({...test, title: test.name}, {browser, shared, dir});
@@ -54,4 +54,5 @@ async function work(waiting) {
     console.log(`${wrong.length === 0 ? "  ok  " : "FAILED"} ${test.name} (${seconds} s)`);
     for (const line of wrong) console.log(`         ${line.replaceAll("\n", "\n         ")}`);
   }
+  await shared.close();
 }

@@ -7,7 +7,8 @@ type Text = (value: unknown) => string;
 const MAX_SCALE = 100;
 
 const decoder = new TextDecoder();
-const decode = (bytes: Uint8Array) => decoder.decode(bytes);
+/** Bytes as text; in a damaged file a column of texts may hold numbers, whose texts they are then. */
+const decode = (bytes: unknown) => (bytes instanceof Uint8Array ? decoder.decode(bytes) : String(bytes));
 const asIs = (bytes: Uint8Array) => bytes;
 
 /** Makes texts of values while they are still in their dictionary. Geometries, and decimals under that name, stay bytes. */

@@ -1,13 +1,11 @@
 import {Zip, ZipDeflate, ZipPassThrough} from "fflate";
+import {NO_DAY} from "../zipDay.ts";
 
 /** A file of its name. */
 export interface Named {
   name: string;
   blob: Blob;
 }
-
-/** The earliest day that a zip can tell: when a file was made says nothing about what is in it. */
-const NO_DAY = new Date(1980, 0, 1);
 
 /** Files as one zip, in the order in which they come; PNGs, which are packed already, as they are. The same files give the same bytes. */
 export async function bundleOf(files: AsyncIterable<Named>): Promise<Blob> {

@@ -34,11 +34,14 @@ describe("a recording", () => {
   it("is cancelled, which is no fault and leaves nothing to save", async () => {
     const recording = new Recording();
     const save = vi.fn();
-    const made = job(undefined, 1000);
-    const done = recording.start(made, save);
-    await vi.waitFor(() => expect(made.film.painted.length).toBeGreaterThan(3));
-    recording.cancel();
-    await done;
+    const {writer} = fakeWriter();
+    const made = job(writer, 1000);
+    const {add} = writer;
+    writer.add = (...frame) => {
+      if (made.film.painted.length === 4) recording.cancel();
+      return add(...frame);
+    };
+    await recording.start(made, save);
     expect(recording.now).toEqual({kind: "cancelled"});
     expect(made.film.painted.length).toBeLessThan(1000);
     expect(save).not.toHaveBeenCalled();
