@@ -1,6 +1,6 @@
 import {spawnSync} from "node:child_process";
 import {existsSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {createServer} from "vite";
 
@@ -16,15 +16,31 @@ and the same as the page does.
   --notes      with the private notes of the chapters
   --dist       a build of the app; without it, dist/, which is built where it is missing`;
 
+function stop(message) {
+  console.error(message);
+  process.exit(1);
+}
+
 const args = process.argv.slice(2);
+const KNOWN = /^--(?:(?:lang|view|dist)=.*|notes|help)$/s;
 const flag = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const [from, to, ...more] = args.filter((arg) => !arg.startsWith("--"));
-if (to === undefined || more.length > 0) {
+const wrong = args.filter((arg) => arg.startsWith("--") && !KNOWN.test(arg));
+if (to === undefined || more.length > 0 || wrong.length > 0 || args.includes("--help")) {
+  if (wrong.length > 0) console.error(`Unknown: ${wrong.join(" ")}\n`);
   console.error(HELP);
   process.exit(args.includes("--help") ? 0 : 2);
 }
 
-const dist = flag("dist") ?? join(root, "dist");
+// npm changes to the app's own folder and says where it was called.
+const calledIn = process.env.npm_lifecycle_event === "pack" ? process.env.INIT_CWD : undefined;
+const path = (given) => resolve(calledIn ?? ".", given);
+if (path(from) === path(to)) stop(`${to}: the story itself would be written over`);
+if (!existsSync(dirname(path(to)))) stop(`${to}: there is no folder ${dirname(path(to))}`);
+
+const given = flag("dist");
+const dist = given === undefined ? join(root, "dist") : path(given);
+if (given !== undefined && !existsSync(join(dist, "single/template.txt"))) stop(`--dist: there is no build in ${dist}`);
 if (!existsSync(join(dist, "single/template.txt"))) {
   console.error("Building the app first.");
   const built = spawnSync(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "--outDir", dist], {
@@ -46,8 +62,8 @@ const server = await createServer({
 try {
   const {pack} = await server.ssrLoadModule("/src/build/packing.ts");
   const {bytes, events, ms} = await pack({
-    from,
-    to,
+    from: path(from),
+    to: path(to),
     dist,
     lang: flag("lang"),
     view: flag("view"),

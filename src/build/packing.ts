@@ -98,8 +98,18 @@ async function loadedFrom(path: string): Promise<Loaded> {
   const folder = dirname(path);
   return loadStory(text, "", async (table) => {
     if (/^[a-z][a-z\d+.-]*:/i.test(table)) throw new Error(`the table ${table} is not on this computer`);
-    return {url: "", bytes: await bytesOf(join(folder, table))};
+    return {url: "", bytes: await bytesOf(join(folder, pathIn(table)))};
   });
+}
+
+/** The path that an address names, as a server finds it. */
+function pathIn(address: string): string {
+  const path = address.split(/[?#]/)[0]!;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function storeIn(dist: string): Store {

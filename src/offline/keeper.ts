@@ -16,6 +16,8 @@ export interface Surroundings {
   fetch: (request: Request | string, init?: RequestInit) => Promise<Response>;
   /** Names of all pages and workers that are open in the scope. */
   alive: () => Promise<ReadonlySet<string>>;
+  /** Another worker is being installed, or waits for its turn. */
+  updating: () => boolean;
   /** The server has another build than this one. */
   outdated: () => void;
   patience?: number;
@@ -64,8 +66,9 @@ export class Keeper {
     return {build, bytes, map: await this.store.hasMap(this.#own)};
   }
 
-  /** Throws away what neither this build nor a page that is still open needs. */
+  /** Throws away what neither this build nor a page that is still open needs; not while a newer worker brings what nobody has open yet. */
   async sweep(): Promise<void> {
+    if (this.#around.updating()) return;
     const builds = await this.clients.sweep(await this.#around.alive());
     await this.store.sweep(builds.add(this.#own.build));
   }

@@ -16,6 +16,7 @@ const keeper = new Keeper(__MANIFEST__, {
     const all = await self.clients.matchAll({type: "all", includeUncontrolled: true});
     return new Set(all.map(({id}) => id));
   },
+  updating: () => self.registration.installing !== null || self.registration.waiting !== null,
   // The browser looks for a newer worker by itself, but takes its time.
   outdated: () => void self.registration.update().catch(() => {}),
 });

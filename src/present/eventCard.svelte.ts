@@ -18,7 +18,7 @@ export class EventCard {
     const {loaded, selection, chapters} = this.#session;
     if (loaded === null) return false;
     const {row, place, spot} = selection;
-    const own = {...loaded.story.view, ...chapters[this.#briefing.step - 1]?.view};
+    const own = chapters[this.#briefing.step - 1]?.view ?? loaded.story.view;
     const isOther = row !== -1 && loaded.dataset.id(row) !== own.event;
     return isOther || (place !== -1 && this.#session.placeKey(place) !== own.place) || spot !== null;
   });

@@ -50,6 +50,10 @@ export function stageOf(width: number, height: number): Stage {
 const CARD = 380;
 /** How far the map reaches under the words, where it fades. */
 export const FADE = 70;
+/** How much of what fades beside the words is too faint for a label. */
+const SHADE = 22;
+/** The same at the foot. */
+const FOOT_SHADE = 22;
 
 /** Px on each side of the map that its first view keeps free. */
 export function paddingOf({form}: Stage, dir: "ltr" | "rtl") {
@@ -72,6 +76,24 @@ export function obstaclesOf(
     width: size,
     height: down,
   });
-  const words = box(0, FADE);
-  return hasCard ? [words, box(across - margin - CARD, CARD)] : [words];
+  const words = box(0, FADE + SHADE);
+  const foot = {x: 0, y: down - FOOT_SHADE, width: across, height: FOOT_SHADE};
+  return hasCard ? [words, foot, box(across - margin - CARD, CARD)] : [words, foot];
+}
+
+/** Px between the key to the signs and the foot of the map. */
+export const keyFoot = ({form}: Stage): number => (form === "side" ? 31 : 12);
+
+/** Where the key to the signs, of size `key`, stands over a map of size `map`; none while it has no size. */
+export function keyBoxOf(
+  stage: Stage,
+  dir: "ltr" | "rtl",
+  map: {width: number; height: number},
+  key: {width: number; height: number},
+): Box[] {
+  if (key.width === 0 || map.width === 0) return [];
+  const foot = keyFoot(stage);
+  const x = dir === "rtl" ? stage.margin : map.width - stage.margin - key.width;
+  const top = map.height - foot - key.height;
+  return [{x: x - 6, y: top - 4, width: key.width + 12, height: key.height + foot + 4}];
 }

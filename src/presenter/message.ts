@@ -64,11 +64,18 @@ function readView(data: unknown): ViewState | null {
   const view: Fields = {};
   for (const [name, value] of Object.entries(data)) {
     if (name === "show") view[name] = readShow(value);
-    else if (isField(name)) view[name] = VIEW_FIELDS[name](Array.isArray(value) ? value.join("/") : String(value));
+    else if (isField(name)) view[name] = readField(name, value);
     else continue;
     if (view[name] === undefined) return null;
   }
   return view as ViewState;
+}
+
+function readField(name: keyof typeof VIEW_FIELDS, value: unknown): unknown {
+  const parts = Array.isArray(value) ? value : [value];
+  return parts.every((part) => isText(part) || typeof part === "number")
+    ? VIEW_FIELDS[name](parts.join("/"))
+    : undefined;
 }
 
 function readShow(data: unknown): Record<string, string[]> | undefined {

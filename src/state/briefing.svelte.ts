@@ -1,5 +1,6 @@
 import type {Period} from "../data/period.ts";
 import type {ViewState} from "../data/viewState.ts";
+import {shownOf} from "./chaptersView.ts";
 import type {Session} from "./session.svelte.ts";
 
 /** How long the window is on its way from one chapter to another, in ms. */
@@ -54,7 +55,11 @@ export class Briefing {
     const view: ViewState = {...this.#session.view};
     for (const name of BESIDE) delete view[name];
     const {chapters, camera} = this.#session;
-    const map = chapters[this.step - 1]?.view.map;
+    const chapter = chapters[this.step - 1]?.view ?? {};
+    const {map} = chapter;
+    // What a chapter asks for and there is not cannot be missed.
+    for (const [name, value] of Object.entries(shownOf(this.#session, chapter)))
+      if (JSON.stringify(view[name as keyof ViewState]) === JSON.stringify(value)) delete view[name as keyof ViewState];
     if (map !== undefined && camera.position === null) return true;
     // A story may say more digits than a camera does.
     if (map !== undefined && view.map?.every((n, i) => Math.abs(n - map[i]!) <= (i === 0 ? 5e-4 : 5e-5)))

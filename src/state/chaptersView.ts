@@ -28,6 +28,18 @@ function stripped({
   return view;
 }
 
+/** What a chapter's view shows of what it asks for: no event, place or facet that there is not, and no time before or after the record. */
+export function shownOf(session: Session, {time, event, place, show}: ViewState): ViewState {
+  const {loaded, selection} = session;
+  const period = time === undefined ? null : parsePeriod(time);
+  return {
+    time: formatPeriod(selection.within(period?.start ?? -Infinity, period?.end ?? Infinity)),
+    event: event === undefined || loaded === null || loaded.dataset.find(event) === -1 ? "" : event,
+    place: place === undefined || session.findPlace(place) === -1 ? "" : place,
+    show: session.known(show ?? {}),
+  };
+}
+
 /** Whether two views show the same; how fast time would play and what the card shows are not looked at. */
 export function isSameView(session: Session, one: ViewState, other: ViewState): boolean {
   return plainText(session, one) === plainText(session, other);

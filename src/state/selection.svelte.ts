@@ -137,11 +137,16 @@ export class Selection {
 
   /** Sets the window, kept inside the record and at least a step long unless it is shorter itself. */
   setWindow(start: number, end: number): void {
+    const [first, last] = this.within(start, end);
+    if (first !== this.#window[0] || last !== this.#window[1]) this.#window = [first, last];
+  }
+
+  /** A stretch of time as far as the window can be that. */
+  within(start: number, end: number): Period {
     const [from, to] = this.dataset?.extent ?? [0, DAY];
     const shortest = Math.min(this.step, to - from);
     const first = Math.min(Math.max(start, from), to - shortest);
-    const last = Math.max(Math.min(end, to), first + shortest);
-    if (first !== this.#window[0] || last !== this.#window[1]) this.#window = [first, last];
+    return [first, Math.max(Math.min(end, to), first + shortest)];
   }
 
   /** Moves the playhead; in slide mode the whole window goes with it. */

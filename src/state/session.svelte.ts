@@ -258,11 +258,8 @@ export class Session {
     this.axis.zoomTo(extent === null ? null : [extent.start ?? from, extent.end ?? to]);
     this.axis.mode = wanted.timeline!;
 
-    const show = Object.entries(wanted.show!)
-      .filter(([column]) => this.facets.includes(column))
-      .map(([column, values]) => [column, values.flatMap((value) => this.#valuesIn(column, value))]);
     for (const column of Object.keys(wanted.show!)) if (!this.facets.includes(column)) bad.push(`show.${column}`);
-    this.selection.setShow(Object.fromEntries(show));
+    this.selection.setShow(this.known(wanted.show!));
     this.selection.search(wanted.q!);
     const row = wanted.event === "" ? -1 : dataset.find(wanted.event!);
     if (wanted.event !== "" && row === -1) bad.push("event");
@@ -294,6 +291,14 @@ export class Session {
     const count = this.#loaded?.dataset.placeCount ?? 0;
     for (let place = 0; place < count; place++) if (this.placeKey(place) === key) return place;
     return -1;
+  }
+
+  /** What of a filter there are facets for. */
+  known(show: Record<string, string[]>): Record<string, string[]> {
+    const entries = Object.entries(show)
+      .filter(([column]) => this.facets.includes(column))
+      .map(([column, values]) => [column, values.flatMap((value) => this.#valuesIn(column, value))]);
+    return Object.fromEntries(entries);
   }
 
   /** A value as it stands in a facet; the values a comma parts when there is none such, since some tools write commas as `%2C`. */

@@ -1,5 +1,6 @@
 import type {Rect} from "./columns.ts";
 import type {Point} from "./figures.ts";
+import type {Plot} from "./plot.svelte.ts";
 
 export interface ValueBox {
   side: "left" | "right";
@@ -44,4 +45,15 @@ export function placeValue(
     }
   }
   return best;
+}
+
+/** What it costs to stand over columns: words among them are hard to read. */
+export function columnsUnder(plot: Plot, {x, y, width, height}: Rect): number {
+  const {edges, scale, geometry} = plot;
+  let covered = y + height > geometry.baseline ? 20 : 0;
+  for (let bin = 0; bin < edges.length - 1; bin++) {
+    const [from, to] = [scale.x(edges[bin]!), scale.x(edges[bin + 1]!)];
+    if (to > x && from < x + width && geometry.baseline - plot.columnHeight(bin) < y + height) covered += to - from;
+  }
+  return covered * 0.35;
 }

@@ -1,5 +1,6 @@
 // @vitest-environment node
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {spawnSync} from "node:child_process";
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
@@ -52,6 +53,36 @@ describe("pack", () => {
     );
     expect((await pack({from, to, dist})).events).toBe(2);
     expect(JSON.parse(block(BLOCKS.story)).tables["events.csv"]).toContain("2022-03-14");
+  });
+
+  it("finds tables by their addresses", async () => {
+    written("my rows.csv", "date,title\n2022-03-01,One\n");
+    const from = written(
+      "s.json",
+      JSON.stringify({data: "my%20rows.csv?v=2", mapping: {start: "date", title: "title"}}),
+    );
+    expect((await pack({from, to, dist})).events).toBe(1);
+  });
+
+  it.each([
+    ["a flag that there is not", ["s.json", "out.html", "--dist=dist", "--lnag=fr"], "--lnag=fr"],
+    ["to write over the story", ["s.json", "./s.json", "--dist=dist"], "s.json"],
+    ["to write where there is no folder", ["s.json", "gone/out.html", "--dist=dist"], "no folder"],
+    ["a build where there is none", ["s.json", "out.html", "--dist=kept"], "--dist"],
+  ])("changes nothing when it is called with %s", (_, args, said) => {
+    const tables = {"t.csv": "date,title\n2022-03-01,One\n"};
+    const story = JSON.stringify({data: "t.csv", tables, mapping: {start: "date", title: "title"}});
+    written("s.json", story);
+    mkdirSync(join(folder, "kept"));
+    const {status, stderr} = spawnSync(process.execPath, [join(ROOT, "src/build/pack.mjs"), ...args], {
+      cwd: folder,
+      env: {...process.env, npm_lifecycle_event: ""},
+      encoding: "utf8",
+    });
+    expect(status).toBeGreaterThan(0);
+    expect(stderr).toContain(said);
+    expect([readFileSync(join(folder, "s.json"), "utf8"), readdirSync(join(folder, "kept"))]).toEqual([story, []]);
+    expect(existsSync(to)).toBe(false);
   });
 
   it("leaves out the private notes unless they are asked for", async () => {

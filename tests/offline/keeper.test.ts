@@ -44,7 +44,7 @@ function world(site: Site) {
   const alive = new Set<string>();
   const log: string[] = [];
   const outdated = vi.fn();
-  const state = {site, online: true, delay: 0};
+  const state = {site, online: true, delay: 0, updating: false};
   const fetch = async (request: Request | string, init: RequestInit = {}) => {
     const url = typeof request === "string" ? request : request.url;
     const path = url.slice(SCOPE.length).replace(/[?#].*/, "") || "index.html";
@@ -62,6 +62,7 @@ function world(site: Site) {
       scope: SCOPE,
       fetch,
       alive: async () => alive,
+      updating: () => state.updating,
       outdated,
       patience: 20,
     });
@@ -177,6 +178,20 @@ describe("the worker", () => {
     alive.delete("old");
     await worker.sweep();
     expect((await kept()).sort()).toEqual(["build bbbb", "map of map B"]);
+  });
+
+  it("leaves a newer build alone while its worker is being installed", async () => {
+    const {keeper, go, state} = world(A.site);
+    await keeper(A).install();
+    state.site = B.site;
+    await keeper(B).install();
+    [state.online, state.updating] = [false, true];
+    await go(keeper(A), "page");
+    expect(await keeper(B).status()).toMatchObject({build: "bbbb"});
+    state.updating = false;
+    await go(keeper(B), "another");
+    expect(await keeper(A).status()).toMatchObject({build: "aaaa"});
+    expect(await keeper(B).status()).toMatchObject({build: "bbbb"});
   });
 
   it("does not wait long for a page from a slow network, and shows the one that it has", async () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {FADE, obstaclesOf, paddingOf, stageOf} from "../../src/present/stage.ts";
+import {FADE, keyBoxOf, obstaclesOf, paddingOf, stageOf} from "../../src/present/stage.ts";
 
 describe("a stage", () => {
   it.each([
@@ -41,5 +41,20 @@ describe("a stage", () => {
     const mirrored = obstaclesOf(stage, "rtl", true).map((box) => ({...box, x: across - box.x - box.width}));
     expect(mirrored).toEqual(there);
     expect(there.length).toBe(obstaclesOf(stage, "ltr", false).length + 1);
+  });
+
+  it("keeps the labels off the key to the signs, at the inline end of the map's foot", () => {
+    const stage = stageOf(1280, 720);
+    const [map, key] = [
+      {width: 800, height: 450},
+      {width: 300, height: 17},
+    ];
+    const [box] = keyBoxOf(stage, "ltr", map, key);
+    const [mirrored] = keyBoxOf(stage, "rtl", map, key);
+    expect(box!.x).toBeGreaterThan(map.width / 2);
+    expect(box!.x + box!.width).toBeLessThan(map.width);
+    expect(box!.y + box!.height).toBe(map.height);
+    expect(mirrored!.x).toBeCloseTo(map.width - box!.x - box!.width);
+    expect(keyBoxOf(stage, "ltr", map, {width: 0, height: 0})).toEqual([]);
   });
 });

@@ -166,6 +166,8 @@ describe("what is not for a window", () => {
     ["a step that is no number", {...good, state: state({view: {step: "x" as unknown as number}})}],
     ["a place that is none", {...good, state: state({view: {map: [99, 0, 0]}})}],
     ["a pointer off the earth", {...good, state: state({pointer: {kind: "laser", lng: 500, lat: 0}})}],
+    ["a time that is no text", {...good, state: state({view: {time: {toString: 1, valueOf: 1} as never}})}],
+    ["a map that is no numbers", {...good, state: state({view: {map: [{toString: 1}, 0, 0] as never}})}],
     ["a colour that there is not", {...good, state: {...state(), blank: "red"}}],
   ])("is left alone: %s", (_, data) => {
     stage.hears(data);

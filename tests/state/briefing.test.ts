@@ -63,6 +63,39 @@ describe("a step", () => {
     expect(clock.idle).toBe(true);
   });
 
+  it("is where it is to be though its chapter asks for what there is not", async () => {
+    const asked = {time: "2020-01-01..2030-01-01", event: "gone", place: "nowhere", show: {nothing: ["x"]}};
+    const {session, briefing, run} = await briefed({
+      ...STORY,
+      chapters: [STORY.chapters[0], {title: "Lost", text: "", view: asked}],
+    });
+    briefing.go(2);
+    run(0, MOVE_MS + 50);
+    expect([briefing.step, briefing.isAway]).toEqual([2, false]);
+    session.selection.select(1);
+    flushSync();
+    expect(briefing.isAway).toBe(true);
+    briefing.comeBack();
+    expect(briefing.isAway).toBe(false);
+  });
+
+  it("is not a chapter's way to play, or to change the language, the theme or the data", async () => {
+    const theirs = {play: 1, lang: "ar", theme: "light", data: "https://evil.example/x.csv", view: "explore", step: 1};
+    const {session, briefing} = await briefed({
+      ...STORY,
+      chapters: [STORY.chapters[0], {title: "Sly", text: "", view: {time: "2024-01-01..2024-02-10", ...theirs}}],
+    });
+    briefing.go(2, "cut");
+    const {player, settings} = session;
+    expect([player.playing, settings.language, settings.theme, settings.mode]).toEqual([
+      false,
+      null,
+      "auto",
+      "present",
+    ]);
+    expect(session.view).toEqual({view: "present", step: 2});
+  });
+
   it("sets everything but the window at once", async () => {
     const {session, briefing} = await briefed();
     briefing.go(3);

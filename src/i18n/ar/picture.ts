@@ -18,6 +18,7 @@ const sources = (n: string, count: number) =>
       : `${n} ${plural({few: "مصادر أخرى", many: "مصدرًا آخر", other: "مصدر آخر"})(count)}`;
 
 export const picture: typeof en = {
+  later: "رمادي: لاحقًا",
   options: "كيف تكون الصورة",
   of: "صورة من",
   screen: "المشهد على الشاشة",

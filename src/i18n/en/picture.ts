@@ -4,6 +4,8 @@ import {pluralOf} from "../plural.ts";
 const pictures = pluralOf("en")({one: "picture", other: "pictures"});
 
 export const picture = {
+  /** What columns beyond the playhead are, beside the axis. */
+  later: "grey: later",
   options: "What the picture is to be",
   of: "Of",
   screen: "The view on screen",

@@ -6,6 +6,7 @@ const pictures = pluralOf("fr")({one: "image", other: "images"});
 const more = pluralOf("fr")({one: "autre source", other: "autres sources"});
 
 export const picture: typeof en = {
+  later: "gris\u00a0: après",
   options: "Ce que l’image doit être",
   of: "Sujet",
   screen: "La vue à l’écran",

@@ -36,6 +36,7 @@ export function svgOf(drawing: Drawing, {fontSheet = "", title = "", lang}: SvgO
     height,
     viewBox: `0 0 ${short(width)} ${short(height)}`,
     role: "img",
+    direction: "ltr",
     "text-rendering": "geometricPrecision",
     "xml:lang": lang,
   });

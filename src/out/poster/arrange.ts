@@ -22,6 +22,8 @@ export interface ArrangeInput {
   sources: ReadonlyMap<string, Source>;
   labels: BasemapLabels | null;
   over: Period;
+  /** Whether the window is going to be moved over that stretch. */
+  moves: boolean;
   home: string;
 }
 
@@ -31,8 +33,6 @@ export interface Arranged {
   moment(): Item[];
 }
 
-/** Width of a key whose lines stand one under another. */
-const STACKED = 178;
 const DATE = 46;
 const LEAST_MAP = 120;
 
@@ -53,7 +53,7 @@ function common({page, form, session, chapter, sources, over}: ArrangeInput) {
 
 /** Texts at the side of the map, which runs on under them; below it date and timeline beside each other, or under each other. */
 async function beside(input: ArrangeInput): Promise<Arranged> {
-  const {page, form, session, chapter, labels, over, home} = input;
+  const {page, form, session, chapter, labels, over, moves, home} = input;
   const {air, column, gutter} = form;
   const {inks} = page;
   const {width, credits, foot, hasMap, looks} = common(input);
@@ -89,9 +89,21 @@ async function beside(input: ArrangeInput): Promise<Arranged> {
   };
   const mapBox: Box = {x: 0, y: 0, width: page.width, height: split};
   const keyWidth = page.width - covered - 12;
-  const key = {start: covered, width: keyWidth};
+  const key = {start, width: textWidth, height: split - below + 8 - (hasGutter ? keyHeight : 0)};
+  const line = {start: covered, width: keyWidth};
   const map = hasMap
-    ? await MapPart.prepare({page, session, box: mapBox, padding, key, under: true, line: keyWidth, labels, over, home})
+    ? await MapPart.prepare({
+        page,
+        session,
+        box: mapBox,
+        padding,
+        foot: line,
+        beside: key,
+        panelled: false,
+        labels,
+        over,
+        home,
+      })
     : null;
   const plotTop = split + (hasGutter ? 14 : DATE + 20);
   const plotStart = hasGutter ? air.side + gutter + 14 : air.side;
@@ -111,7 +123,7 @@ async function beside(input: ArrangeInput): Promise<Arranged> {
   return {
     ground: [
       ...(map?.ground ?? []),
-      ...(map === null ? [] : veil(page, covered, split)),
+      ...(map === null ? [] : veil(page, covered, map.end)),
       ...texts.ground(air.top),
       ...list.ground,
       {kind: "path", d: `M0 ${split}H${page.width}`, stroke: inks.ink, thick: 1.6},
@@ -122,7 +134,16 @@ async function beside(input: ArrangeInput): Promise<Arranged> {
       ...(map?.moment() ?? []),
       ...texts.moment(air.top),
       ...list.moment(),
-      ...dateItems(page, session, start, dialTop, dial, hasGutter ? start + gutter : tempoFrom.start - 10, !hasGutter),
+      ...dateItems(
+        page,
+        session,
+        start,
+        dialTop,
+        dial,
+        hasGutter ? start + gutter : tempoFrom.start - 10,
+        !hasGutter,
+        moves,
+      ),
       ...tempoItems(page, session, tempoFrom.start, tempoFrom.top, tempoWidth),
       ...(hasGutter ? [rangeItem(page, session, start, tempoFrom.top + TEMPO_HEIGHT + 20, gutter)] : []),
       ...instrument.moment(),
@@ -132,7 +153,7 @@ async function beside(input: ArrangeInput): Promise<Arranged> {
 
 /** Texts over the map, which goes from edge to edge; below it date, timeline, key. */
 async function over(input: ArrangeInput): Promise<Arranged> {
-  const {page, form, session, chapter, labels, over, home} = input;
+  const {page, form, session, chapter, labels, over, moves, home} = input;
   const {air} = form;
   const {inks} = page;
   const {width, credits, foot, hasMap, looks} = common(input);
@@ -151,9 +172,18 @@ async function over(input: ArrangeInput): Promise<Arranged> {
   const timeline = form.timeline + (hasMap ? 0 : left);
   const mapBox: Box = {x: 0, y: mapTop, width: page.width, height: mapHeight};
   const padding: Padding = {top: 18, right: 64, bottom: 26, left: 64};
-  const key = {start, width: STACKED};
   const map = hasMap
-    ? await MapPart.prepare({page, session, box: mapBox, padding, key, under: false, line: width, labels, over, home})
+    ? await MapPart.prepare({
+        page,
+        session,
+        box: mapBox,
+        padding,
+        foot: {start, width},
+        panelled: true,
+        labels,
+        over,
+        home,
+      })
     : null;
   const dialTop = mapTop + mapHeight + 14;
   const plotTop = dialTop + date + 12;
@@ -165,7 +195,7 @@ async function over(input: ArrangeInput): Promise<Arranged> {
   return {
     ground: [
       ...(map?.ground ?? []),
-      ...(map === null ? [] : [edge(mapTop), edge(mapTop + mapHeight)]),
+      ...(map === null ? [] : [edge(mapTop), edge(map.end)]),
       ...texts.ground(air.top),
       ...instrument.ground,
       ...list.ground,
@@ -175,7 +205,7 @@ async function over(input: ArrangeInput): Promise<Arranged> {
     moment: () => [
       ...(map?.moment() ?? []),
       ...texts.moment(air.top),
-      ...dateItems(page, session, start, dialTop, date, start + half - 10, true),
+      ...dateItems(page, session, start, dialTop, date, start + half - 10, true, moves),
       ...tempoItems(page, session, start + half, dialTop + date - TEMPO_HEIGHT, width - half),
       ...instrument.moment(),
       ...list.moment(),

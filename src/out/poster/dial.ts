@@ -7,7 +7,10 @@ import {boxAt, textAt, type Page, type Style} from "./page.ts";
 
 const LATIN_DIGIT = 0.66;
 
-/** The date of the playhead, large: `high` units from the top of its figure to the line that it stands on. Only a digit changes from day to day. */
+/**
+ * The date of the playhead, large: `high` units from the top of its figure to the line that it stands on. Where the picture `moves`, there is
+ * room for two digits, so that only a digit changes from day to day; else the figure stands flush.
+ */
 export function dateItems(
   page: Page,
   session: Session,
@@ -18,6 +21,7 @@ export function dateItems(
   until: number,
   /** With the stretch of the window in words. */
   ranged: boolean,
+  moves: boolean,
 ): Item[] {
   const {inks} = page;
   const {figure, month, rest: told, isLong} = readoutOf(session, page.i18n);
@@ -32,8 +36,7 @@ export function dateItems(
     leading: 1,
   };
   const step = small.size * 1.32;
-  // Room for the widest digits, so that nothing moves beside them while their number is the same.
-  const widest = figure.replace(/\d/g, "0");
+  const widest = isLong ? figure.replace(/\d/g, "0") : moves ? "00" : figure;
   const room = page.measure(widest, {size, weight: 650, family: "serif", tracking: big.tracking ?? 0});
   const beside = start + room + high * 0.16;
   const wanted = Math.max(14, high * 0.32);
@@ -45,7 +48,11 @@ export function dateItems(
   const lines = rest.length;
   return [
     // A figure reads from left to right in every language.
-    {...textAt(page, [{text: figure}], start, foot, big), dir: "ltr", tracking: big.tracking},
+    {
+      ...textAt(page, [{text: figure}], isLong ? start : start + room, foot, big, isLong ? "start" : "end"),
+      dir: "ltr",
+      tracking: big.tracking,
+    },
     textAt(page, [{text: month}], beside, foot - lines * step - small.size * 0.12, name),
     ...rest.map((text, i) => textAt(page, [{text}], beside, foot - (lines - 1 - i) * step, small)),
   ];

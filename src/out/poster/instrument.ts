@@ -1,3 +1,5 @@
+import {CELLS} from "../../data/rowMarks.ts";
+import {PICTURE} from "../../i18n/picture.ts";
 import type {Session} from "../../state/session.svelte.ts";
 import {stepsAt} from "../../still/timelineOf.ts";
 import {figureTicks, stepPath} from "../../timeline/figures.ts";
@@ -102,6 +104,16 @@ export class Instrument {
     ];
   }
 
+  /** What the columns beyond the playhead are; none where there are none. */
+  #later(): Item[] {
+    const {inks, i18n} = this.#page;
+    const {counts, edges, litTo, geometry} = this.#plot;
+    const {right, axisY} = geometry;
+    const from = litTo * CELLS;
+    if (litTo >= edges.length - 1 || !counts.subarray(from).some((n) => n > 0)) return [];
+    return [this.#text(PICTURE[i18n.lang].later, right + 6, axisY + 4, inks.muted)];
+  }
+
   #totalY(totals: readonly number[]): number {
     const {geometry, totalsTop, valueY} = this.#plot;
     return Math.max(geometry.top + 0.5, Math.min(geometry.top + 4, valueY(totals.at(-1) ?? totalsTop) - 7.5));
@@ -143,6 +155,7 @@ export class Instrument {
               ],
             },
           ]),
+      ...this.#later(),
       ...dots.map((dot): Item => ({kind: "circle", ...dot, r: 2.6, fill: inks.paper, stroke: inks.ink, thick: 1.5})),
       ...(isInside
         ? [
@@ -155,7 +168,7 @@ export class Instrument {
           ]
         : []),
       ...(isInside && stated !== null
-        ? statedItems(this.#page, plot, {x: to, y: plot.valueY(stated.value)}, stated)
+        ? statedItems(this.#page, plot, this.#labels.placed, {x: to, y: plot.valueY(stated.value)}, stated)
         : []),
     ];
   }

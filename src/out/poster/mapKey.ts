@@ -62,9 +62,9 @@ export function mapKeyOf(input: KeyInput): MapKey {
     for (const {entry, at} of line) {
       const left = leftOf(page, start + at) - (page.i18n.dir === "rtl" ? entry.width : 0);
       const words = textAt(page, [{text: entry.words}], start + at + entry.width + GAP, foot, style);
-      items.push(...entry.items(left, foot), {...words, halo: {colour: page.inks.land, thick: 3}});
+      items.push(...entry.items(left, foot), {...words, halo: {colour: page.inks.paper, thick: 3}});
     }
-    foot -= Math.max(...line.map(({entry}) => entry.height)) + 5;
+    foot -= Math.max(...line.map(({entry}) => entry.height)) + 3;
   }
   const widest = Math.max(0, ...lines.flat().map(({at, wide}) => at + wide));
   return {items, width: widest, height: input.foot - foot};
@@ -116,7 +116,7 @@ function markEntries({page, session, scene, spark}: KeyInput, style: Style): Ent
               fill: style.fill,
               anchor: "left",
               dir: "ltr",
-              halo: {colour: inks.land, thick: 2.4},
+              halo: {colour: inks.paper, thick: 2.4},
             },
           ];
         }),
@@ -187,7 +187,7 @@ function rampEntries({page, session, ramps}: KeyInput, style: Style): Entry[] {
             fill: style.fill,
             anchor: "left",
             dir: i18n.dir,
-            halo: {colour: page.inks.land, thick: 2.4},
+            halo: {colour: page.inks.paper, thick: 2.4},
           },
         ]),
     };

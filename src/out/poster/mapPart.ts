@@ -1,5 +1,4 @@
 import type {Period} from "../../data/period.ts";
-import type {Glyph} from "../../map/glyphs.ts";
 import type {Label} from "../../map/labelling.svelte.ts";
 import type {BasemapLabels} from "../../map/labels.ts";
 import {clampCamera, latitude, mercatorY, worldSize, type Camera, type Padding} from "../../map/mercator.ts";
@@ -22,12 +21,12 @@ export interface MapInput {
   box: Box;
   /** What stands over its sides. */
   padding: Padding;
-  /** From where the key begins, in units from the side on which reading begins, and how wide it may be. */
-  key: {start: number; width: number};
-  /** Whether the key stands under what is shown, which then has the rest of the map; else beside it. */
-  under: boolean;
-  /** How wide the line under it may be. */
-  line: number;
+  /** From where key and credit begin, in units from the side on which reading begins, and how wide they may be. They stand under the map. */
+  foot: {start: number; width: number};
+  /** Room for the key under the texts beside the map, where it goes if it is not too high. */
+  beside?: {start: number; width: number; height: number} | undefined;
+  /** Whether a low map may leave its side to the key. */
+  panelled: boolean;
   labels: BasemapLabels | null;
   /** The stretch that is going to be shown: names stand for all of it. */
   over: Period;
@@ -39,10 +38,12 @@ const CHOSEN_ON = {width: 1100, height: 560};
 /** From the foot of the map to the line of its credit, and on to the key. */
 const FOOT = 8;
 const LINE = 16;
+/** Width of a key whose lines stand one under another, how low a map is that stands beside such a key, and its padding there. */
+const STACKED = 178;
+const LOW = 0.5;
+const NARROW = 46;
 /** Names keep away from the sides. */
 const EDGE = 9;
-/** What a map keeps free at its side for a key. */
-const LEAST_BESIDE = 132;
 const SIDES = ["north", "south", "east", "west"] as const;
 
 /** The map of a picture. */
@@ -55,15 +56,18 @@ export class MapPart {
   #obstacles: Box[] = [];
   #style: Style;
   #key: Item[] = [];
-  /** The ground's colour under the key, where marks would show through it. */
-  #back: Item[] = [];
-  #keyBox: Box = {x: 0, y: 0, width: 0, height: 0};
+  #keyWidth = 0;
+  /** How much of its foot the map leaves to key and credit. */
+  #strip: number;
 
-  private constructor(input: MapInput, covers: readonly Box[] = []) {
-    this.#input = input;
-    const {page, session, box, padding, labels} = input;
+  /** `strip` is how much of its foot the map leaves to key and credit. */
+  private constructor(input: MapInput, strip = 0) {
+    const box = {...input.box, height: input.box.height - strip};
+    this.#strip = strip;
+    this.#input = {...input, box};
+    const {page, session, padding, labels} = input;
     const {width, height} = box;
-    const camera = cameraFor(input);
+    const camera = cameraFor(this.#input);
     this.#style = {family: "sans", size: 11, weight: 400, fill: page.inks.muted, leading: 14};
     this.#scene = new Scene(session, page.i18n, () => ({
       width,
@@ -71,7 +75,7 @@ export class MapPart {
       size: "medium",
       padding: {...padding, top: 0, bottom: 0},
       camera,
-      covers,
+      covers: [],
       obstacles: this.#obstacles,
       labels,
       measure: page.measure,
@@ -79,15 +83,11 @@ export class MapPart {
   }
 
   static async prepare(input: MapInput): Promise<MapPart> {
-    const trial = new MapPart(input);
-    const high = trial.#explain();
-    const beside = Math.max(LEAST_BESIDE, trial.#keyBox.width * 0.92);
-    const side = input.page.i18n.dir === "rtl" ? "right" : "left";
-    const room = input.under ? {bottom: high + 6} : {[side]: Math.min(beside, input.box.width * 0.4)};
-    // What lies under the key is not drawn, and said to be out of sight.
-    const covers = input.under ? [trial.#keyBox] : [];
-    const part = new MapPart({...input, padding: {...input.padding, ...room}}, covers);
-    const {page, session, box, over, home} = input;
+    const {beside} = input;
+    const isBeside = beside !== undefined && new MapPart(input).#explain() <= beside.height;
+    const part = isBeside ? new MapPart(input) : MapPart.#aside({...input, beside: undefined});
+    const {page, session, over, home} = input;
+    const {box} = part.#input;
     const scene = part.#scene;
     const {width, height} = box;
     const focus = session.loaded?.story.focus ?? [];
@@ -96,8 +96,27 @@ export class MapPart {
     if (scene.isCrowded) part.#counted = new Counted(session, scene, page.inks);
     part.#explain();
     part.#names = new Names(page, session, part.#labelled(), scene.labelling.spark?.scale ?? 1, over);
-    part.#cover();
     return part;
+  }
+
+  /** Beside its key where it is low and wide, else above it. */
+  static #aside(input: MapInput): MapPart {
+    const {box, foot, padding, page} = input;
+    const {dir} = page.i18n;
+    if (!input.panelled || box.height > box.width * LOW) return new MapPart(input, new MapPart(input).#explain() + 8);
+    const beside = {start: foot.start, width: STACKED, height: box.height - LINE};
+    const trial = new MapPart({...input, beside});
+    const high = trial.#explain();
+    if (high > beside.height) return new MapPart(input, new MapPart(input).#explain() + 8);
+    const panel = foot.start + trial.#keyWidth + 14;
+    const width = box.width - panel;
+    return new MapPart({
+      ...input,
+      beside,
+      padding: {...padding, left: NARROW, right: NARROW},
+      foot: {start: panel + 8, width: width - 16},
+      box: {...box, x: dir === "rtl" ? box.x : box.x + panel, width},
+    });
   }
 
   /** The names in their places. That of the chosen event stands over another mark only where it can stand nowhere else: then it yields. */
@@ -127,7 +146,7 @@ export class MapPart {
     const scene = this.#scene;
     const {session, page} = this.#input;
     const counted = this.#counted;
-    const marks = counted === null ? this.#back : [...counted.moment(), ...this.#names!.ground, ...this.#back];
+    const marks = counted === null ? [] : [...counted.moment(), ...this.#names!.ground];
     const rings = counted === null ? ringItems(scene, session, page.inks) : [];
     const drawn = this.#placed([...marks, ...rings, ...markItems(scene, page.inks), ...this.#names!.moment()]);
     return [drawn, ...this.#key, ...this.#unseen()];
@@ -138,51 +157,50 @@ export class MapPart {
     return {kind: "group", x, y, clip: {x: 0, y: 0, width, height}, items};
   }
 
-  get #foot(): number {
+  /** Where the map ends. */
+  get end(): number {
     const {y, height} = this.#input.box;
-    return y + height - FOOT;
+    return y + height;
   }
 
-  /** Sets the key and the credit, and has the names keep clear of them. Returns how high they are. */
+  get #foot(): number {
+    const {y, height} = this.#input.box;
+    return y + height + this.#strip - FOOT;
+  }
+
+  /** Sets the key and the credit, and has the names keep clear of them. Returns how high the key is, with the credit where that is under it. */
   #explain(): number {
-    const {page, box, key, session} = this.#input;
+    const {page, box, foot, beside, session} = this.#input;
     const scene = this.#scene;
     const isSparked = scene.key.most >= SPARK_LEAST && scene.labelling.spark !== null;
     const spark = isSparked ? sparkEdges(this.#input.over).unit : null;
     const ramps = this.#counted?.ramps ?? [];
-    const found = mapKeyOf({page, session, scene, spark, ramps, ...key, foot: this.#foot - LINE});
-    const credit = textAt(page, [{text: page.i18n.t.common.mapCredit}], key.start, this.#foot, this.#style);
-    this.#key = [...found.items, {...credit, halo: {colour: page.inks.land, thick: 3}}];
+    const {start, width: wide} = beside ?? foot;
+    const under = beside === undefined ? LINE : 0;
+    const key = {page, session, scene, spark, ramps, start, width: wide, foot: this.#foot - under};
+    const found = mapKeyOf(key);
+    this.#keyWidth = found.width;
+    const credit = textAt(page, [{text: page.i18n.t.common.mapCredit}], foot.start, this.#foot, this.#style);
+    this.#key = [...found.items, {...credit, halo: this.#halo}];
     const rtl = page.i18n.dir === "rtl";
     const {width, height} = box;
-    const obstacle = (wide: number, high: number): Box => ({
-      x: (rtl ? page.width - key.start - wide : key.start) - box.x - 6,
-      y: height - high,
-      width: wide + 12,
-      height: high,
-    });
-    this.#keyBox = obstacle(found.width, found.height + FOOT + LINE + 4);
+    const line = {y: height - FOOT - LINE + 2, width: foot.width + 12, height: FOOT + LINE - 2};
     this.#obstacles = [
-      this.#keyBox,
-      obstacle(this.#input.line, FOOT + LINE - 2),
+      ...(this.#strip > 0 ? [] : [{...line, x: (rtl ? page.width - foot.start - foot.width : foot.start) - box.x - 6}]),
       {x: 0, y: 0, width: EDGE, height},
       {x: width - EDGE, y: 0, width: EDGE, height},
     ];
-    return found.height + FOOT + LINE;
+    return found.height + FOOT + under;
   }
 
-  #cover(): void {
-    const {page} = this.#input;
-    const key = this.#keyBox;
-    const isMarked = ({x, y, r}: Glyph) =>
-      x + r > key.x && x - r < key.x + key.width && y + r > key.y && y - r < key.y + key.height;
-    if (this.#counted === null && !this.#scene.drawn.some(isMarked)) return;
-    this.#back = [{kind: "rect", ...key, round: 3, fill: page.inks.land, opacity: 0.86}];
+  get #halo() {
+    const {inks} = this.#input.page;
+    return {colour: this.#strip > 0 ? inks.paper : inks.land, thick: 3};
   }
 
   /** How many events of the window cannot be seen here, beside the credit, as far as there is room. */
   #unseen(): Item[] {
-    const {page, key, line} = this.#input;
+    const {page, foot} = this.#input;
     const words = page.i18n.t.map;
     const {beyond} = this.#scene.spreading;
     const outside = SIDES.filter((side) => beyond[side] > 0);
@@ -199,9 +217,9 @@ export class MapPart {
     const after = widthOfLine(page, [{text: page.i18n.t.common.mapCredit}], this.#style) + 14;
     while (parts.length > 0) {
       const text = [{text: parts.join(" · ")}];
-      if (after + widthOfLine(page, text, this.#style) <= line) {
-        const item = textAt(page, text, key.start + after, this.#foot, this.#style);
-        return [{...item, halo: {colour: page.inks.land, thick: 3}}];
+      if (after + widthOfLine(page, text, this.#style) <= foot.width) {
+        const item = textAt(page, text, foot.start + after, this.#foot, this.#style);
+        return [{...item, halo: this.#halo}];
       }
       parts.pop();
     }

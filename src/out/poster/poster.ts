@@ -82,7 +82,17 @@ export async function preparePoster(input: PosterInput): Promise<Poster> {
   const own = session.selection.window;
   const over = input.over ?? own;
   session.selection.setWindow(over[0], over[1]);
-  const arranged = await arrange({page, form, session, chapter, sources, labels, over, home});
+  const arranged = await arrange({
+    page,
+    form,
+    session,
+    chapter,
+    sources,
+    labels,
+    over,
+    moves: input.over !== undefined,
+    home,
+  });
   session.selection.setWindow(own[0], own[1]);
   const drawing = (items: readonly Item[]): Drawing => ({width, height, fonts, items: enlarged(items, scale)});
   const {story} = loaded;

@@ -1,7 +1,9 @@
 import type {Total} from "../../data/totals.ts";
 import type {Rect} from "../../timeline/columns.ts";
 import type {Plot} from "../../timeline/plot.svelte.ts";
-import {placeValue} from "../../timeline/placeValue.ts";
+import type {PlacedLabel} from "../../timeline/labels.svelte.ts";
+import {LINE} from "../../timeline/layout.ts";
+import {columnsUnder, placeValue} from "../../timeline/placeValue.ts";
 import type {Item, TextItem} from "../drawing/drawing.ts";
 import type {Page} from "./page.ts";
 
@@ -18,6 +20,7 @@ const AWAY = 10;
 export function statedItems(
   page: Page,
   plot: Plot,
+  labels: readonly PlacedLabel[],
   at: {x: number; y: number},
   {value, parts, sources}: Total,
 ): Item[] {
@@ -36,7 +39,8 @@ export function statedItems(
         ? ""
         : i18n.t.timeline.via(publisher);
   const {geometry, points} = plot;
-  const room = {...geometry, top: geometry.top - (geometry.tiers.length === 0 ? 8 : 0)};
+  // Over the plot there is room where no annotation stands.
+  const room = {...geometry, top: geometry.tiers.length === 0 ? geometry.top - 8 : 0};
   const tried = SETTINGS.filter(({told: isTold}) => !isTold || detail !== "").map(({size, told: isTold, cost}) => {
     const line = measure(number, {size, weight: 640, family: "serif"}) + 5 + measure(words, {size: 12, weight: 400});
     const under = isTold ? measure(detail, {size: 11, weight: 400}) : 0;
@@ -46,7 +50,7 @@ export function statedItems(
       box,
       room,
       (from, to) => envelope(points, from, to),
-      (rect) => columnsUnder(plot, rect),
+      (rect) => columnsUnder(plot, rect) + labelsUnder(labels, rect),
     );
     return {...found, size, isTold, cost: found.cost + cost};
   });
@@ -85,13 +89,12 @@ function envelope(points: readonly {x: number; y: number}[], from: number, to: n
   return top === Infinity ? null : {top, bottom};
 }
 
-/** What it costs to stand over columns: words among them are hard to read. */
-function columnsUnder(plot: Plot, {x, y, width, height}: Rect): number {
-  const {edges, scale, geometry} = plot;
-  let covered = y + height > geometry.baseline ? 20 : 0;
-  for (let bin = 0; bin < edges.length - 1; bin++) {
-    const [from, to] = [scale.x(edges[bin]!), scale.x(edges[bin + 1]!)];
-    if (to > x && from < x + width && geometry.baseline - plot.columnHeight(bin) < y + height) covered += to - from;
-  }
-  return covered * 0.35;
+/** What it costs to stand over annotations, or their leaders. */
+function labelsUnder(labels: readonly PlacedLabel[], {x, y, width, height}: Rect): number {
+  return labels.reduce((cost, label) => {
+    const isOver = x < label.from + label.width + 4 && x + width > label.from - 4;
+    const meets = y < label.top + label.lines.length * LINE + 3 && y + height > label.top;
+    const crossed = label.x > x - 3 && label.x < x + width + 3 && y < label.foot && y + height > label.top;
+    return cost + (isOver && meets ? 60 : 0) + (crossed ? 3 : 0);
+  }, 0);
 }

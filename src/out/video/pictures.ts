@@ -1,9 +1,8 @@
 import {strToU8, Zip, ZipPassThrough} from "fflate";
+import {NO_DAY} from "../zipDay.ts";
 import type {Sink} from "./sink.ts";
 import {VideoError, type Writer} from "./writer.ts";
 
-/** The first day that a zip can name, by any clock: the same pictures are then the same bytes. */
-const MADE = () => new Date(1980, 0, 1);
 /** What a zip without extensions can hold. */
 export const LIMIT = {bytes: 2 ** 32 - 2 ** 24, files: 65_000};
 
@@ -31,7 +30,7 @@ export function picturesWriter(about: {count: number; readMe: string}, sink: Sin
   });
   const put = (name: string, bytes: Uint8Array) => {
     const file = new ZipPassThrough(name);
-    file.mtime = MADE();
+    file.mtime = NO_DAY;
     zip.add(file);
     file.push(bytes, true);
   };

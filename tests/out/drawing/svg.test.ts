@@ -50,6 +50,10 @@ describe("text", () => {
   });
 });
 
+it("runs from left to right on a page that does not", () => {
+  expect(parsed(svgOf(drawing(text()))).documentElement.getAttribute("direction")).toBe("ltr");
+});
+
 it("defines stripes, fades and clips once, and refers to them by an id of its own", () => {
   const fill = {kind: "hatch", colour: "#b8331b", ground: "#ffffff", pitch: 4, line: 1.6} as const;
   const stops = [{at: 0, colour: "#ffffff", opacity: 0.5}];

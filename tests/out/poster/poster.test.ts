@@ -44,6 +44,21 @@ afterAll(() => vi.unstubAllGlobals());
 const whole = (poster: Poster) => together(poster.ground, poster.moment());
 const says = (poster: Poster) => textsOf(whole(poster).items).map(wordsOf);
 
+it("says what grey columns are, as long as there are any", async () => {
+  const early = await posterOf(shown, "portrait", "en", {time: "2023-10-17..2023-12-08", event: ""});
+  const late = await posterOf(shown, "portrait", "en", {time: "2023-10-17..2024-02-09", event: ""});
+  expect(says(early)).toContain("grey: later");
+  expect(says(late)).not.toContain("grey: later");
+});
+
+it("keeps no room for a second digit that the date of a still picture has not", async () => {
+  const monthOn = async (day: string) => {
+    const poster = await posterOf(shown, "square", "en", {time: `2023-10-17..2023-12-${day}`, event: ""});
+    return textsOf(whole(poster).items).find((text) => wordsOf(text) === "December" && text.family === "serif")!.x;
+  };
+  expect(await monthOn("08")).toBeLessThan(await monthOn("18"));
+});
+
 describe("what it says", () => {
   it.each([
     ["2023-10-17", "2023-12-08"],
