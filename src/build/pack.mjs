@@ -10,7 +10,7 @@ const HELP = `npm run pack -- story.json out.html [--lang=en|fr|ar] [--view=...]
 Writes the single HTML file that the page saves: the app, the data, the fonts and the piece of map it needs. Makes the same bytes each time,
 and the same as the page does.
 
-  story.json   a story file, with its tables beside it or in it; or a table of any kind that Dateline opens
+  story.json   a story file, with its tables in its folder or in it; or a table of any kind that Dateline opens
   --lang       the language it opens in; without it, the story's own, else English
   --view       what is seen first, as it stands after # in the page's address: --view="time=2023-12-01..&q=drone"
   --notes      with the private notes of the chapters

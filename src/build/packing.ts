@@ -1,5 +1,5 @@
-import {open, readFile, stat} from "node:fs/promises";
-import {basename, dirname, join} from "node:path";
+import {open, readFile, realpath, stat} from "node:fs/promises";
+import {basename, dirname, join, relative, sep} from "node:path";
 import {importFiles} from "../data/import/load.ts";
 import {LANGUAGES, type Language} from "../data/languages.ts";
 import {loadStory, looksLikeStory, type Loaded} from "../data/load.ts";
@@ -98,7 +98,11 @@ async function loadedFrom(path: string): Promise<Loaded> {
   const folder = dirname(path);
   return loadStory(text, "", async (table) => {
     if (/^[a-z][a-z\d+.-]*:/i.test(table)) throw new Error(`the table ${table} is not on this computer`);
-    return {url: "", bytes: await bytesOf(join(folder, pathIn(table)))};
+    const file = join(folder, pathIn(table));
+    // Somebody else's story is not to bring along whatever else this computer holds.
+    if (relative(await realpath(folder), await realpath(file)).split(sep)[0] === "..")
+      throw new Error(`the table ${table} is not in the story's own folder`);
+    return {url: "", bytes: await bytesOf(file)};
   });
 }
 

@@ -1,6 +1,16 @@
 // @vitest-environment node
 import {spawnSync} from "node:child_process";
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
@@ -104,6 +114,13 @@ describe("pack", () => {
     await expect(pack({from, to, dist, view: "zoom=3"})).rejects.toThrow("--view: cannot read zoom=3");
     const away = written("away.json", JSON.stringify({data: "https://a.example/t.csv"}));
     await expect(pack({from: away, to, dist})).rejects.toThrow("is not on this computer");
+    mkdirSync(join(folder, "own"));
+    written("secret.csv", "date,title\n2022-03-01,One\n");
+    for (const data of ["../secret.csv", "%2e%2e/secret.csv", "link.csv"]) {
+      const curious = written("own/story.json", JSON.stringify({data, mapping: {start: "date", title: "title"}}));
+      if (data === "link.csv") symlinkSync(join(folder, "secret.csv"), join(folder, "own/link.csv"));
+      await expect(pack({from: curious, to, dist}), data).rejects.toThrow("is not in the story's own folder");
+    }
     expect(existsSync(to)).toBe(false);
   });
 });
