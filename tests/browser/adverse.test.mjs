@@ -19,8 +19,11 @@ async function storyWorks(page, {sources = true} = {}) {
 
   await page.getByRole("tab").nth(1).click();
   const option = page.locator("#dateline-card [role=option]").first();
-  const title = await option.locator(".title").innerText();
-  await option.click();
+  // At once, since the list may still be following the playhead.
+  const title = await option.evaluate((line) => {
+    line.click();
+    return line.querySelector(".title").innerText;
+  });
   await page.locator("#dateline-card article h2").waitFor();
   assert.equal(await page.locator("#dateline-card article h2").innerText(), title);
   if (sources) await page.waitForSelector("#dateline-card .sources .source");
