@@ -157,3 +157,15 @@ for (const [title, attributes] of [
     await through(page, 4);
     if (attributes !== "") assert.equal(await page.evaluate(() => scrollY), 600);
   });
+
+test("in a frame of fixed height it scrolls by itself", {webgl: false}, async ({page, serve}) => {
+  const article = `<!doctype html><meta charset="utf-8"><h1>Article</h1><date-line view="scroll" height="700" scrolling="auto"></date-line>
+    <script src="embed.js" defer></script>`;
+  const {url} = await serve({files: {"article.html": article}});
+  await page.goto(`${url}article.html`);
+  await page.waitForFunction(() => document.querySelector("date-line").view?.step === 1);
+  const frame = page.frames()[1];
+  await page.locator("iframe").hover();
+  await page.mouse.wheel(0, 3000);
+  await frame.waitForFunction(() => document.querySelector("date-line").view.step > 2);
+});
