@@ -98,24 +98,23 @@ const annotationSchema = z.object({
   rank: z._default(z.number(), 5),
 });
 
-// What belongs to the reader or to the link is not a chapter's to say.
-const {
-  data: _,
-  file: __,
-  play: ___,
-  view: ____,
-  step: _____,
-  theme: ______,
-  lang: _______,
-  ...shown
-} = viewStateSchema.shape;
+/** What belongs to the reader or to the link is not a chapter's to say. */
+const chapterView = z.omit(viewStateSchema, {
+  data: true,
+  file: true,
+  play: true,
+  view: true,
+  step: true,
+  theme: true,
+  lang: true,
+}) as unknown as typeof viewStateSchema;
 
 const chapterSchema = z.object({
   title: localText,
   text: localText,
   notes: z.optional(localText),
   events: z._default(z.array(z.string()), []),
-  view: z.object(shown) as unknown as typeof viewStateSchema,
+  view: chapterView,
 });
 
 /**

@@ -11,8 +11,7 @@ const NEUTRAL: ViewState = {event: "", place: "", q: "", show: {}, extent: "", m
  */
 export function viewToKeep(session: Session): ViewState {
   const base = session.chapters[session.step - 1]?.view ?? session.loaded?.story.view;
-  const {data: _, file: __, theme: ___, lang: ____, view: _____, step: ______, play: _______, ...view} = session.view;
-  return {...stripped(base ?? {}), ...view, time: formatPeriod(session.selection.window)};
+  return {...stripped(base ?? {}), ...stripped(session.view), time: formatPeriod(session.selection.window)};
 }
 
 function stripped({

@@ -19,7 +19,7 @@ import {storyParts} from "../../data/save/storyFile.ts";
 import type {Story} from "../../data/story.ts";
 import type {ViewState} from "../../data/viewState.ts";
 import {FILE} from "../../i18n/file.ts";
-import {toBase64} from "./base64.ts";
+import {toBase64} from "../base64.ts";
 import {excerptOf} from "./excerpt.ts";
 import {Characters} from "./faces.ts";
 import type {Store} from "./store.ts";

@@ -1,3 +1,4 @@
+import {toBase64} from "../base64.ts";
 import type {Drawing} from "../drawing/drawing.ts";
 import {facesFor, facesIn, type Face} from "./faces.ts";
 import {PictureError} from "./pictureError.ts";
@@ -24,12 +25,5 @@ async function dataAddress(url: string, signal?: AbortSignal): Promise<string> {
     throw new PictureError("fonts", error);
   });
   if (!response.ok) throw new PictureError("fonts", response.status);
-  return `data:font/woff2;base64,${base64(new Uint8Array(await response.arrayBuffer()))}`;
-}
-
-function base64(bytes: Uint8Array): string {
-  const STRETCH = 0x8000;
-  let text = "";
-  for (let at = 0; at < bytes.length; at += STRETCH) text += String.fromCharCode(...bytes.subarray(at, at + STRETCH));
-  return btoa(text);
+  return `data:font/woff2;base64,${toBase64(new Uint8Array(await response.arrayBuffer()))}`;
 }

@@ -7,7 +7,7 @@ type Chunk = (chunk: EncodedVideoChunk, meta?: EncodedVideoChunkMetadata) => voi
 const WAITING = 2;
 const MICROSECONDS = 1_000_000;
 /** Between frames that stand for themselves, in seconds: where a player can jump to at once. */
-const KEY_SECONDS = 2;
+export const KEY_SECONDS = 2;
 
 /** A canvas's pictures in, packed ones out, with a queue that stays short. */
 export class FrameEncoder {

@@ -1,4 +1,4 @@
-import {FrameEncoder} from "./encoder.ts";
+import {FrameEncoder, KEY_SECONDS} from "./encoder.ts";
 import type {Encoding} from "./encoding.ts";
 import {framesOf, type Lengths} from "./frameClock.ts";
 import {pngOf} from "./pictures.ts";
@@ -16,8 +16,6 @@ const TRIED = 8;
 const PNGS = 2;
 /** Where in the film they are taken from: where much is on it already. */
 const AT = 0.6;
-/** Every so many seconds a frame stands for itself. */
-const KEY_SECONDS = 2;
 
 /** Packs a few frames as the film will be. Throws VideoError where this browser's encoder does not do what it says. */
 export async function estimateMovie(
