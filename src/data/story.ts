@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import {MAX_FACETS} from "./rowMarks.ts";
 import {LANGUAGES} from "./languages.ts";
+import {shownOnly} from "./shownOnly.ts";
 import {numbers, viewStateSchema} from "./viewState.ts";
 import {Zone} from "./zone.ts";
 
@@ -98,23 +99,12 @@ const annotationSchema = z.object({
   rank: z._default(z.number(), 5),
 });
 
-/** What belongs to the reader or to the link is not a chapter's to say. */
-const chapterView = z.omit(viewStateSchema, {
-  data: true,
-  file: true,
-  play: true,
-  view: true,
-  step: true,
-  theme: true,
-  lang: true,
-}) as unknown as typeof viewStateSchema;
-
 const chapterSchema = z.object({
   title: localText,
   text: localText,
   notes: z.optional(localText),
   events: z._default(z.array(z.string()), []),
-  view: chapterView,
+  view: z.object(shownOnly(viewStateSchema.shape)) as unknown as typeof viewStateSchema,
 });
 
 /**

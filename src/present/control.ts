@@ -63,7 +63,7 @@ export class Control {
       briefing.blank = "none";
       briefing[what]();
     } else if (what === "play") session.player.toggle();
-    else if (what === "black" || what === "white") briefing.blank = briefing.blank === what ? "none" : what;
+    else if (what === "black" || what === "white") briefing.toggleBlank(what);
     else if (what === "fullScreen") toggleScreen(screen());
     else if (what === "start") fillScreen(screen());
     else if (what === "presenter") openPresenter();

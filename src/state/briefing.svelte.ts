@@ -97,6 +97,11 @@ export class Briefing {
     if (this.step > 0) this.go(this.step);
   }
 
+  /** Makes the screen black or white, or what it was. */
+  toggleBlank(blank: Exclude<Blank, "none">): void {
+    this.blank = this.blank === blank ? "none" : blank;
+  }
+
   /** Ends a move where it is. To be called when the briefing is over. */
   destroy(): void {
     this.#halt();

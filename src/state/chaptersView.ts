@@ -1,4 +1,5 @@
 import {formatPeriod, parsePeriod} from "../data/period.ts";
+import {shownOnly} from "../data/shownOnly.ts";
 import type {ViewState} from "../data/viewState.ts";
 import type {Session} from "./session.svelte.ts";
 
@@ -7,24 +8,16 @@ const NEUTRAL: ViewState = {event: "", place: "", q: "", show: {}, extent: "", m
 
 /**
  * The view on screen as a chapter keeps it: whole, so that it stays what it is when the story's first view changes, and without what belongs to
- * the reader or the link: where the data is, language, theme, arrangement, step, and whether it plays.
+ * the reader or the link.
  */
 export function viewToKeep(session: Session): ViewState {
   const base = session.chapters[session.step - 1]?.view ?? session.loaded?.story.view;
-  return {...stripped(base ?? {}), ...stripped(session.view), time: formatPeriod(session.selection.window)};
+  return {...shownOnly(base ?? {}), ...shownOnly(session.view), time: formatPeriod(session.selection.window)};
 }
 
-function stripped({
-  data: _,
-  file: __,
-  theme: ___,
-  lang: ____,
-  view: _____,
-  step: ______,
-  play: _______,
-  ...view
-}: ViewState) {
-  return view;
+/** All that is on screen, of the story or of a chapter, without how the page is arranged and without a number that other chapters would explain. */
+export function wholeView({view: {step = 0, view: _, ...now}, chapters}: Session): ViewState {
+  return {...shownOnly(chapters[step - 1]?.view ?? {}), ...now};
 }
 
 /** What a chapter's view shows of what it asks for: no event, place or facet that there is not, and no time before or after the record. */
@@ -49,6 +42,6 @@ function plainText(session: Session, view: ViewState): string {
   const time = view.time === undefined ? null : parsePeriod(view.time);
   const start = Math.max(time?.start ?? from, from);
   const end = Math.min(time?.end ?? to, to);
-  const {speed: _, panel: __, ...rest} = {...NEUTRAL, ...stripped(view), time: formatPeriod([start, end])};
+  const {speed: _, panel: __, ...rest} = {...NEUTRAL, ...shownOnly(view), time: formatPeriod([start, end])};
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,3 +1,4 @@
+import type {Total} from "../data/totals.ts";
 import type {Rect} from "./columns.ts";
 import type {Point} from "./figures.ts";
 import type {Plot} from "./plot.svelte.ts";
@@ -56,4 +57,26 @@ export function columnsUnder(plot: Plot, {x, y, width, height}: Rect): number {
     if (to > x && from < x + width && geometry.baseline - plot.columnHeight(bin) < y + height) covered += to - from;
   }
   return covered * 0.35;
+}
+
+/** The highest point (least y) and the lowest of the step line between two x; null where there is none. */
+export function envelope(points: readonly Point[], from: number, to: number): {top: number; bottom: number} | null {
+  let [top, bottom] = [Infinity, -Infinity];
+  points.forEach(({x, y}, i) => {
+    if (x > to || (points[i + 1]?.x ?? Infinity) < from) return;
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  });
+  return top === Infinity ? null : {top, bottom};
+}
+
+/** Of what parts a total was stated and by whom: "43 in Iraq + 41 in Syria, AP"; "" where neither is known. */
+export function statedDetail({i18n, story, session}: Plot, {parts, sources}: Total): string {
+  const {timeline} = i18n.t;
+  const names = story?.totals?.parts ?? {};
+  const told = parts
+    .filter(({value}) => value > 0)
+    .map(({column, value}) => timeline.part(i18n.number(value), i18n.text(names[column])));
+  const publisher = session.sources?.get(sources[0] ?? "")?.publisher;
+  if (told.length > 0) return [told.join(" + "), publisher].filter(Boolean).join(timeline.and);
+  return publisher === undefined ? "" : timeline.via(publisher);
 }

@@ -1,8 +1,9 @@
 import type {Language} from "../../data/languages.ts";
 import type {ViewState} from "../../data/viewState.ts";
+import {wholeView} from "../../state/chaptersView.ts";
 import type {Chapter, Session} from "../../state/session.svelte.ts";
 import type {FormName} from "../poster/forms.ts";
-import {orderFor, viewOnScreen} from "./orders.ts";
+import {orderFor} from "./orders.ts";
 import type {Format, Order} from "./picture.ts";
 import type {Scale} from "./size.ts";
 
@@ -23,7 +24,7 @@ export class Choices {
   /** It begins with the colours of the screen and the language `lang`. */
   constructor(session: Session, lang: Language) {
     this.#session = session;
-    this.#view = viewOnScreen(session);
+    this.#view = wholeView(session);
     this.theme = session.settings.dark ? "dark" : "light";
     this.lang = lang;
   }

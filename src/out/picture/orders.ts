@@ -18,12 +18,6 @@ export function plain({step: _step, view: _view, ...view}: ViewState): ViewState
   return view;
 }
 
-/** All that is on screen. */
-export function viewOnScreen({view, chapters}: Session): ViewState {
-  const chapter = view.step === undefined ? undefined : chapters[view.step - 1];
-  return plain({...chapter?.view, ...view});
-}
-
 /** The order for a picture of a view, or of a chapter. Null before there is any data. */
 export function orderFor(session: Session, look: Look, of: {view: ViewState} | {chapter: Chapter}): Order | null {
   const {loaded, settings, home} = session;

@@ -3,7 +3,7 @@ import type {Rect} from "../../timeline/columns.ts";
 import type {Plot} from "../../timeline/plot.svelte.ts";
 import type {PlacedLabel} from "../../timeline/labels.svelte.ts";
 import {LINE} from "../../timeline/layout.ts";
-import {columnsUnder, placeValue} from "../../timeline/placeValue.ts";
+import {columnsUnder, envelope, placeValue, statedDetail} from "../../timeline/placeValue.ts";
 import type {Item, TextItem} from "../drawing/drawing.ts";
 import type {Page} from "./page.ts";
 
@@ -22,22 +22,12 @@ export function statedItems(
   plot: Plot,
   labels: readonly PlacedLabel[],
   at: {x: number; y: number},
-  {value, parts, sources}: Total,
+  total: Total,
 ): Item[] {
   const {inks, i18n, measure} = page;
-  const number = i18n.number(value);
+  const number = i18n.number(total.value);
   const words = i18n.text(plot.story?.totals?.statedBy) || plot.words.total;
-  const names = plot.story?.totals?.parts ?? {};
-  const told = parts
-    .filter((part) => part.value > 0)
-    .map((part) => i18n.t.timeline.part(i18n.number(part.value), i18n.text(names[part.column])));
-  const publisher = plot.session.sources?.get(sources[0] ?? "")?.publisher;
-  const detail =
-    told.length > 0
-      ? [told.join(" + "), publisher].filter(Boolean).join(i18n.t.timeline.and)
-      : publisher === undefined
-        ? ""
-        : i18n.t.timeline.via(publisher);
+  const detail = statedDetail(plot, total);
   const {geometry, points} = plot;
   // Over the plot there is room where no annotation stands.
   const room = {...geometry, top: geometry.tiers.length === 0 ? geometry.top - 8 : 0};
@@ -78,15 +68,6 @@ export function statedItems(
     },
     ...(shown === "" ? [] : [{...text, y: placed.bottom - 4, size: 11, fill: inks.muted, runs: [{text: shown}]}]),
   ];
-}
-
-function envelope(points: readonly {x: number; y: number}[], from: number, to: number) {
-  let [top, bottom] = [Infinity, -Infinity];
-  points.forEach(({x, y}, i) => {
-    if (x > to || (points[i + 1]?.x ?? Infinity) < from) return;
-    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
-  });
-  return top === Infinity ? null : {top, bottom};
 }
 
 /** What it costs to stand over annotations, or their leaders. */

@@ -2,6 +2,7 @@ import type {ViewState} from "../../data/viewState.ts";
 import {formatPeriod} from "../../data/period.ts";
 import {creditOf} from "../../data/save/losses.ts";
 import type {I18n} from "../../i18n/i18n.svelte.ts";
+import {wholeView} from "../../state/chaptersView.ts";
 import type {Session} from "../../state/session.svelte.ts";
 import {FORMS} from "../poster/forms.ts";
 import {preparePoster, type Poster} from "../poster/poster.ts";
@@ -31,11 +32,9 @@ export async function prepareStage(session: Session, i18n: I18n, form: VideoForm
   const route = routeOf(shownIn(session), stretch);
   const start = route.mode === "slide" ? route.last - route.length : route.start;
   const [from] = spanOf(route);
-  const {step: _step, view: _arrangement, ...now} = session.view;
-  // A view on a chapter says only how it differs from that. What is chosen is not marked while time plays, here as on screen.
+  // What is chosen is not marked while time plays, here as on screen.
   const view: ViewState = {
-    ...session.chapters[session.step - 1]?.view,
-    ...now,
+    ...wholeView(session),
     event: "",
     place: "",
     mode: route.mode,

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {chapterFile, orderFor, viewOnScreen} from "../../../src/out/picture/orders.ts";
+import {chapterFile, orderFor} from "../../../src/out/picture/orders.ts";
+import {wholeView} from "../../../src/state/chaptersView.ts";
 import type {Chapter} from "../../../src/state/session.svelte.ts";
 import {shippedSession} from "../../shippedSession.ts";
 
@@ -17,7 +18,7 @@ describe("the order for a picture", () => {
     session.ownChapters = [own];
     session.view = {view: "present", step: 1, q: "drone"};
     expect(session.step).toBe(1);
-    expect(viewOnScreen(session)).toEqual({time: own.view.time, show: own.view.show, q: "drone"});
+    expect(wholeView(session)).toEqual({time: own.view.time, show: own.view.show, q: "drone"});
   });
 
   it("of a chapter holds its view alone, wherever the screen is", async () => {
