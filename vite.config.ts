@@ -5,7 +5,7 @@ import {join} from "node:path";
 import type {Plugin} from "vite";
 import {defineConfig} from "vitest/config";
 import {hostScript} from "./src/build/hostScript.ts";
-import {leanTiles} from "./src/build/leanTiles.ts";
+import {lean} from "./src/build/lean.ts";
 import {inlineElement} from "./src/build/inlineElement.ts";
 import {serviceWorker} from "./src/build/serviceWorker.ts";
 import {singleFile} from "./src/build/singleFile.ts";
@@ -39,7 +39,7 @@ function shippedData(): Plugin {
 
 /** Parts that the first picture does without. */
 const LATER =
-  /src\/(map|list|read|open|save|share|out|present|presenter|chapters|scroll|offline|single|still)\/|fonts\/others|afterwards\.ts|frame\/|state\/acts|data\/(import|formats|understand|save)\/|element\.ts|src\/(keys|parts)\.ts|ui\/playWhenSeen|ui\/(modal|brand|palette|contrast|Dialog|Tabs|Segments|Check|Pick|Select|download)|state\/(announced|chapters|briefing|presenting|savedRows|searching|opening|gather|remembered|resume|review|shipped)|\/(Desk|Narrow|TopBar|Embed|Present|Presenter|Scroll|EmbedActs|EmbedFoot|Tools|SearchBox|LanguageSwitch|Menu|DataMenu|DataEntries|Failure|Notices|Notice|Panel|Facet|Extras|Annotations|Leaders|Figures|Rail|Short|Counter|Values|Caption|Edges|Tools|Lanes|LaneNames|DateField|Bars|StatedValue)\.svelte|facets\/(short|values)\.ts|timeline\/(dates|later|labels\.svelte|solve|wrap|bars|laneBars|lanes|placeValue)\.ts|i18n\/(still|picture|video|file|handout|offline|chapters|presenter|present|scroll|takeaway|english|en\/(list|map|crowd)\.ts|bare|crowd|cut|title|roleText|fr|ar|read|open|save|share|ways|failure|notices|size|presets|.*\/(bare|read|open|save|share|picture|video|file|handout|offline|chapters|presenter|present|scroll|takeaway|ways|failures|issues|formats|understanding))|i18n\/(fr|ar)\/|data\/(search|foldedText|slices|parse|readers|textBuilder|limits|delimited|csv|plan|places|table|category|grow|report|zone|record|story|shownOnly|viewState|readStory|sources|worker)\.ts/;
+  /src\/(map|list|read|open|save|share|out|present|presenter|chapters|scroll|offline|single|still)\/|fonts\/others|afterwards\.ts|frame\/|state\/acts|data\/(import|formats|understand|save)\/|element\.ts|src\/(keys|parts)\.ts|ui\/playWhenSeen|ui\/(modal|brand|palette|contrast|Dialog|Tabs|Segments|Check|Pick|Select|download)|state\/(announced|chapters|briefing|presenting|savedRows|searching|opening|gather|remembered|resume|review|shipped)|\/(Overlay|Desk|Narrow|TopBar|Embed|Present|Presenter|Scroll|EmbedActs|EmbedFoot|Tools|SearchBox|LanguageSwitch|Menu|DataMenu|DataEntries|Failure|Notices|Notice|Panel|Facet|Extras|Annotations|Leaders|Figures|Rail|Short|Counter|Values|Caption|Edges|Tools|Lanes|LaneNames|DateField|Bars|StatedValue)\.svelte|facets\/(short|values)\.ts|timeline\/(dates|later|labels\.svelte|solve|wrap|bars|laneBars|lanes|placeValue)\.ts|i18n\/(still|picture|video|file|handout|offline|chapters|presenter|present|scroll|takeaway|english|en\/(list|map|crowd)\.ts|bare|crowd|cut|title|roleText|fr|ar|read|open|save|share|ways|failure|notices|size|presets|.*\/(bare|read|open|save|share|picture|video|file|handout|offline|chapters|presenter|present|scroll|takeaway|ways|failures|issues|formats|understanding))|i18n\/(fr|ar)\/|data\/(search|foldedText|slices|parse|readers|textBuilder|limits|delimited|csv|plan|places|table|category|grow|report|zone|record|story|shownOnly|viewState|readStory|sources|worker)\.ts/;
 
 /** What only forms and dialogs need of Svelte. */
 const LATER_SVELTE =
@@ -55,7 +55,7 @@ export default defineConfig({
   base: "./",
   plugins: [
     svelte({compilerOptions: {discloseVersion: false}}),
-    leanTiles(),
+    lean(),
     shippedData(),
     hostScript(),
     inlineElement(isCore),

@@ -1,6 +1,6 @@
 /** Parts of the app that come when they are asked for; they stand here so that the first file need not know the names of theirs. */
-export const PARTS = {
-  keys: () => import("./keys.ts"),
+const PARTS = {
+  overlay: () => import("./Overlay.svelte"),
   present: () => import("./Present.svelte"),
   presenter: () => import("./Presenter.svelte"),
   scroll: () => import("./Scroll.svelte"),
@@ -13,3 +13,9 @@ export const PARTS = {
   share: () => import("./share/ShareDialog.svelte"),
   takeaway: () => import("./out/TakeAway.svelte"),
 };
+
+type Parts = typeof PARTS;
+/** Fetches a part by its name. */
+export type Part = <Name extends keyof Parts>(name: Name) => ReturnType<Parts[Name]>;
+
+export const part = ((name: keyof Parts) => PARTS[name]()) as Part;

@@ -1,7 +1,7 @@
 import {svelte} from "@sveltejs/vite-plugin-svelte";
 import {join} from "node:path";
 import {build, type Plugin} from "vite";
-import {leanTiles} from "./leanTiles.ts";
+import {lean} from "./lean.ts";
 
 /** Where chunks, workers, fonts and styles of the inline element stand, below the folder of `inline.js`. */
 const FOLDER = "inline";
@@ -33,7 +33,7 @@ export function inlineElement(isCore: (id: string) => boolean): Plugin {
           base: "./",
           logLevel: "warn",
           plugins: [
-            leanTiles(),
+            lean(),
             ownFamilies(),
             svelte({configFile: false, compilerOptions: {discloseVersion: false}}),
             namedStyles(),

@@ -1,5 +1,5 @@
 import {bisectRight} from "d3";
-import type {Dataset} from "./dataset.ts";
+import {SERIES, type Dataset} from "./dataset.ts";
 import {BLOCK, within, type FacetRows, type RowList} from "./rowList.ts";
 import {BACKGROUND, CELL, STRIDE, CELLS, EVERYTHING, MAX_FACETS, NOTHING, RowMarks, SEARCH} from "./rowMarks.ts";
 import {Stretches} from "./stretches.ts";
@@ -171,8 +171,18 @@ export class Aggregates {
     if (switched.every((codes) => codes.length === 0)) return;
     this.#marks.keep(facet, kept);
     switched.forEach((codes, keep) => {
-      if (codes.length > 0) for (const rows of this.#rowsWith(facet, codes)) this.#flip(rows, facet, keep);
+      if (codes.length === 0) return;
+      if (this.#marks.joint.has(facet) && this.#marks.fails === null) this.#switchKinds(facet, codes, keep);
+      else for (const rows of this.#rowsWith(facet, codes)) this.#flip(rows, facet, keep);
     });
+  }
+
+  /** Adds or takes all rows of some values of a facet that kinds tell: by kind, and one by one only those of the window, which have places. */
+  #switchKinds(facet: number, codes: readonly number[], keep: number): void {
+    const slots = this.#marks.joint.get(facet)!;
+    const step = keep === 1 ? 1 : -1;
+    this.#stretches.switch((kind) => codes.includes(Math.floor(slots[kind]! / SERIES.length)), facet, step);
+    for (const rows of this.#rowsWith(facet, codes)) this.#running.add(within(rows, this.#i0, this.#i1), facet, step);
   }
 
   /** Keeps the rows that match, and no others. */

@@ -1,6 +1,7 @@
 import {bisectLeft, bisectRight} from "d3";
 import type {Dataset} from "./dataset.ts";
-import {CELL, STRIDE, CLASSES, CELLS, type RowMarks} from "./rowMarks.ts";
+import {CELL, STRIDE, CLASSES, CELLS, EVERYTHING, type RowMarks} from "./rowMarks.ts";
+import {StretchKinds} from "./stretchKinds.ts";
 
 /** Rows of a stretch at most: so few that those of one are gone over in no time. */
 const SIZE = 512;
@@ -16,6 +17,7 @@ export class Stretches {
   #marks: RowMarks;
   /** The stretch that each edge is the start of. */
   #atEdge: Int32Array;
+  #kinds: StretchKinds | null = null;
 
   /** `edges` ascend, in ms; there is a column between each two. */
   constructor({columns: {start}, length}: Dataset, marks: RowMarks, edges: Float64Array) {
@@ -50,6 +52,18 @@ export class Stretches {
         columns[at + 7]! += counts[from + 7]!;
       }
     return columns;
+  }
+
+  /**
+   * Adds (1) or takes (-1) the rows of the kinds that `has` names, but for those that anything other than `bit` leaves out. Only where nothing
+   * leaves rows out one by one.
+   */
+  switch(has: (kind: number) => boolean, bit: number, step: 1 | -1): void {
+    const {kinds, kindFails} = this.#marks;
+    this.#kinds ??= new StretchKinds(kinds, this.starts, kindFails.length);
+    const others = EVERYTHING & ~(1 << bit);
+    for (let kind = 0; kind < kindFails.length; kind++)
+      if (has(kind) && (kindFails[kind]! & others) === 0) this.#kinds.add(kind, step, this.counts, STRIDE, kind & CELL);
   }
 
   /** Primary rows that pass among the rows `[from, to)`. */
