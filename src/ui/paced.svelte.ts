@@ -4,8 +4,8 @@ const PACE = 300;
 const AT_ONCE = 3;
 
 /**
- * Follows a value that may change with every frame: the first changes at once, then every 300 ms, and the last one always. When what
- * `of` gives changes, it is followed at once whatever the pace.
+ * Follows what `read` gives, which may change with every frame: the first changes at once, then every 300 ms, and the last one always. In
+ * between it is not even read. When what `of` gives changes, it is followed at once whatever the pace.
  */
 export class Paced<T> {
   #read: () => T;
@@ -18,27 +18,28 @@ export class Paced<T> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = $state(0);
 
-  constructor(read: () => T, of: () => unknown) {
+  constructor(read: () => T, of: () => unknown = () => undefined) {
     this.#read = read;
     this.#of = of;
   }
 
   readonly current: T = $derived.by(() => {
     void this.#turn;
-    return this.#follow(this.#read(), this.#of());
+    return this.#follow(this.#of());
   });
 
-  #follow(value: T, of: unknown): T {
+  #follow(of: unknown): T {
     const now = performance.now();
     this.#quick = of !== this.#known || now - this.#changedAt > PACE ? 1 : this.#quick + 1;
     this.#known = of;
     this.#changedAt = now;
+    const left = this.#shownAt + PACE - now;
     clearTimeout(this.#timer);
-    if (this.#quick <= AT_ONCE || now - this.#shownAt >= PACE) {
+    if (this.#quick <= AT_ONCE || left <= 0) {
       this.#shownAt = now;
-      this.#shown = value;
+      this.#shown = this.#read();
     } else {
-      this.#timer = setTimeout(() => this.#turn++, PACE - (now - this.#shownAt));
+      this.#timer = setTimeout(() => this.#turn++, left);
     }
     return this.#shown as T;
   }
