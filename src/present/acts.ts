@@ -1,4 +1,4 @@
-/** What a key, a button or a clicker asks for on the stage. */
+/** What a key, a button or a clicker asks for on the stage and in the speaker's window. */
 export type Act =
   | "next"
   | "previous"
@@ -14,6 +14,8 @@ export type Act =
   | "escape"
   | "event"
   | "presenter"
+  | "laser"
+  | "spotlight"
   | "keys";
 
 /** Keys of a keyboard and of clickers, which mostly send PageDown and PageUp, F5 to begin and `.` or `b` for a black screen. */
@@ -38,6 +40,8 @@ const ACTS: Record<string, Act> = {
   Escape: "escape",
   e: "event",
   s: "presenter",
+  l: "laser",
+  o: "spotlight",
   "?": "keys",
 };
 

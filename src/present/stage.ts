@@ -47,6 +47,9 @@ export function stageOf(width: number, height: number): Stage {
   };
 }
 
+/** The words have so little room beside the map that their figures are set smaller. */
+export const isTight = ({column}: Stage): boolean => column > 0 && column < 400;
+
 const CARD = 380;
 /** How far the map reaches under the words, where it fades. */
 export const FADE = 70;

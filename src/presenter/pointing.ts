@@ -1,6 +1,10 @@
 import type {Briefing, Pointer} from "../state/briefing.svelte.ts";
 import type {Session} from "../state/session.svelte.ts";
 
+/** What the speaker's mouse does on the map: it points, or moves the map. */
+export const TOOLS = ["laser", "spotlight", "hand"] as const;
+export type Tool = (typeof TOOLS)[number];
+
 /** After this time at rest a laser goes out, in ms. A spotlight stays: what it shows is being spoken of. */
 export const REST_MS = 2000;
 
