@@ -55,6 +55,3 @@ export const inksOf = (dark: boolean, brand: Readonly<Record<string, string>> = 
 
 /** A colour of the theme, by the name of its custom property, as an attribute of a drawing. */
 export const ink = (name: Ink): string => LIGHT[name];
-
-/** Px to a tenth. */
-export const px = (value: number): number => Math.round(value * 10) / 10;

@@ -6,7 +6,8 @@ import type {Padding} from "../map/mercator.ts";
 import type {Stand} from "../map/placement.ts";
 import {Scene} from "../map/scene.svelte.ts";
 import type {Size} from "../ui/layout.ts";
-import {ink, px} from "./inks.ts";
+import {ink} from "./inks.ts";
+import {tenth} from "./rounded.ts";
 import {sparkPitch} from "../map/sparks.ts";
 import {cameraOf} from "./camera.ts";
 import type {Telling} from "./telling.ts";
@@ -75,7 +76,7 @@ export function mapOf({telling, size, width, height, padding, labels, name}: Map
     return layers(nest).map(({certainty, r}) => {
       const edge = EDGES[certainty];
       return {
-        r: px(r - edge * half),
+        r: tenth(r - edge * half),
         fill: fills[certainty],
         edge: edge || undefined,
         stroke: edge ? ink(hue) : undefined,
@@ -89,13 +90,13 @@ export function mapOf({telling, size, width, height, padding, labels, name}: Map
     return {
       ...label,
       ...at,
-      x: px(at.x),
-      y: px(at.y),
+      x: tenth(at.x),
+      y: tenth(at.y),
       // An SVG's start is where its text begins.
       anchor: (rtl ? {left: "end", middle: "middle", right: "start"} : {left: "start", middle: "middle", right: "end"})[
         anchor
       ],
-      size: px(label.face.size),
+      size: tenth(label.face.size),
     };
   });
   const scale = scene.labelling.spark?.scale ?? 1;
@@ -105,8 +106,16 @@ export function mapOf({telling, size, width, height, padding, labels, name}: Map
     const share = shareOf(stand);
     const left = box.x + (box.width - spark.length * pitch) * share;
     const foot = box.y + box.height;
-    const bars = spark.map((n, i) => (n === 0 ? "" : `M${px(left + (i + 0.5) * pitch)} ${px(foot)}v${px(-n * scale)}`));
-    return [{bar: px(bar), bars: bars.join(""), base: `M${px(left)} ${px(foot + 0.5)}h${px(spark.length * pitch)}`}];
+    const bars = spark.map((n, i) =>
+      n === 0 ? "" : `M${tenth(left + (i + 0.5) * pitch)} ${tenth(foot)}v${tenth(-n * scale)}`,
+    );
+    return [
+      {
+        bar: tenth(bar),
+        bars: bars.join(""),
+        base: `M${tenth(left)} ${tenth(foot + 0.5)}h${tenth(spark.length * pitch)}`,
+      },
+    ];
   });
   const dots = shown.filter(({kind}) => kind === "city" || kind === "capital");
   return {scene, inView, halos, isHatched, marksOf, chosenPlace, shown, sparks, dots, lit};

@@ -4,7 +4,8 @@ import {Labels} from "../timeline/labels.svelte.ts";
 import {Plot} from "../timeline/plot.svelte.ts";
 import {axisTicks} from "../timeline/ticks.ts";
 import type {Size} from "../ui/layout.ts";
-import {ink, px} from "./inks.ts";
+import {ink} from "./inks.ts";
+import {hundredth, tenth} from "./rounded.ts";
 import type {Run} from "./stacks.ts";
 import type {Telling} from "./telling.ts";
 
@@ -23,10 +24,9 @@ export interface TimelineInput {
 
 const EDGES = {official: 0, media: 0.9, claim: 1.2, disputed: 0.9};
 const hueOf = ({counter, lit}: Run): "fut" | "strike" | "attack" => (!lit ? "fut" : counter ? "strike" : "attack");
-const round = (value: number) => Math.round(value * 100) / 100;
-const tenths = (path: string) => path.replace(/\d+\.\d+/g, (n) => String(px(Number(n))));
+const tenths = (path: string) => path.replace(/\d+\.\d+/g, (n) => String(tenth(Number(n))));
 /** Dots of a round pen. */
-const dots = (points: readonly Point[]) => points.map(({x, y}) => `M${px(x)} ${px(y)}h0`).join("");
+const dots = (points: readonly Point[]) => points.map(({x, y}) => `M${tenth(x)} ${tenth(y)}h0`).join("");
 
 /** The columns on either side of the baseline: outlines, and what is in them. Each report is a dash along its column. */
 function sidesOf(plot: Plot, {runs, prefix, name}: TimelineInput) {
@@ -35,11 +35,15 @@ function sidesOf(plot: Plot, {runs, prefix, name}: TimelineInput) {
   const first = scale.x(plot.edges[0]!) + pitch / 2;
   /** Each report a dash along its column, `inset` px smaller on every side. */
   function dashes(unit: number, start: number, inset: number) {
-    const width = {"stroke-width": round(COLUMN - (2 * inset) / pitch)};
+    const width = {"stroke-width": hundredth(COLUMN - (2 * inset) / pitch)};
     if (plot.stacks === null) return width;
     const gap = Math.min(1.2, unit * 0.15) / unit;
     const [dash, rest, offset] = [1 - gap - (2 * inset) / unit, gap + (2 * inset) / unit, gap * start + inset / unit];
-    return {...width, "stroke-dasharray": `${round(dash)} ${round(rest)}`, "stroke-dashoffset": round(-offset)};
+    return {
+      ...width,
+      "stroke-dasharray": `${hundredth(dash)} ${hundredth(rest)}`,
+      "stroke-dashoffset": hundredth(-offset),
+    };
   }
   return [false, true].map((counter) => {
     const unit = counter ? measures.counterUnit : measures.unit;
@@ -47,8 +51,8 @@ function sidesOf(plot: Plot, {runs, prefix, name}: TimelineInput) {
     const own = runs.map((run, i) => ({...run, id: `${prefix}${i}`})).filter((run) => run.counter === counter);
     return {
       counter,
-      transform: `translate(${px(first)} ${px(geometry.baseline + (counter ? BELOW : 0))})scale(${round(pitch)} ${round(counter ? unit : -unit)})`,
-      hatch: `scale(${round(1 / pitch)} ${round(1 / unit)})rotate(45)`,
+      transform: `translate(${tenth(first)} ${tenth(geometry.baseline + (counter ? BELOW : 0))})scale(${hundredth(pitch)} ${hundredth(counter ? unit : -unit)})`,
+      hatch: `scale(${hundredth(1 / pitch)} ${hundredth(1 / unit)})rotate(45)`,
       isHatched: own.some(({certainty, lit}) => certainty === "disputed" && lit),
       outer: dashes(unit, start, 0),
       runs: own.map((run) => ({...run, hue: hueOf(run)})),
@@ -101,7 +105,7 @@ export function timelineOf(input: TimelineInput) {
   });
   const totals = points.length === 0 ? [] : figureTicks(plot.totalsTop, 3);
 
-  const x1 = px(window.x1);
+  const x1 = tenth(window.x1);
   const {at, stated, pastPath, laterPath, past, later} = stepsAt(plot, x1);
   const statedBy = stated === null ? "" : i18n.text(plot.story?.totals?.statedBy);
   const bandTop = top + (plot.narrow ? 6 : 10);

@@ -1,3 +1,4 @@
+import {hundredth} from "../../still/rounded.ts";
 import type {Drawing, Fade, Fill, Fonts, GroupItem, Hatch, Ink, Item, TextItem} from "./drawing.ts";
 
 export interface SvgOptions {
@@ -13,13 +14,12 @@ export interface SvgOptions {
 const BARRED = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u202a-\u202e\u2066-\u2069]/gu;
 const escaped = (text: string): string =>
   text.replace(BARRED, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-const short = (value: number): string => String(Math.round(value * 100) / 100);
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 const written = (attributes: Attributes): string =>
   Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${typeof value === "number" ? short(value) : escaped(value!)}"`)
+    .map(([name, value]) => ` ${name}="${typeof value === "number" ? hundredth(value) : escaped(value!)}"`)
     .join("");
 
 /**
@@ -34,7 +34,7 @@ export function svgOf(drawing: Drawing, {fontSheet = "", title = "", lang}: SvgO
     xmlns: "http://www.w3.org/2000/svg",
     width,
     height,
-    viewBox: `0 0 ${short(width)} ${short(height)}`,
+    viewBox: `0 0 ${hundredth(width)} ${hundredth(height)}`,
     role: "img",
     direction: "ltr",
     "text-rendering": "geometricPrecision",
@@ -80,7 +80,7 @@ class Writer {
 
   #group({items, x = 0, y = 0, scale = 1, clip, opacity}: GroupItem): string {
     const moves = [
-      x === 0 && y === 0 ? "" : `translate(${short(x)} ${short(y)})`,
+      x === 0 && y === 0 ? "" : `translate(${hundredth(x)} ${hundredth(y)})`,
       scale === 1 ? "" : `scale(${Math.round(scale * 1e5) / 1e5})`,
     ].join("");
     const attributes = {
@@ -96,7 +96,7 @@ class Writer {
       fill: fill === undefined ? "none" : this.#fill(fill),
       stroke,
       "stroke-width": stroke === undefined ? undefined : thick,
-      "stroke-dasharray": dash?.map(short).join(" "),
+      "stroke-dasharray": dash?.map(hundredth).join(" "),
       "stroke-dashoffset": dashFrom,
       "stroke-linecap": cap,
       "stroke-linejoin": join,

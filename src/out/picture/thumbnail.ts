@@ -13,6 +13,7 @@ import type {Chapter, Session} from "../../state/session.svelte.ts";
 import {cameraOf} from "../../still/camera.ts";
 import {inksOf, type Inks} from "../../still/inks.ts";
 import {timeScale} from "../../timeline/scale.ts";
+import {hundredth} from "../../still/rounded.ts";
 import {paint} from "../drawing/canvas.ts";
 import {FONTS, type Drawing, type Item} from "../drawing/drawing.ts";
 import {Counted} from "../poster/cells.ts";
@@ -126,13 +127,13 @@ function stripItems(session: Session, inks: Inks, isBelow: boolean): Item[] {
     const bar = (from: number, n: number) =>
       n === 0
         ? ""
-        : `M${short(left)} ${short(foot - from * unit)}h${short(thick)}v${short(-n * unit)}h${short(-thick)}z`;
+        : `M${hundredth(left)} ${hundredth(foot - from * unit)}h${hundredth(thick)}v${hundredth(-n * unit)}h${hundredth(-thick)}z`;
     bars[isLit ? "attack" : "fut"] += bar(0, primary);
     bars[isLit ? "strike" : "fut"] += bar(primary, counter);
   }
   const line = (from: number, to: number, stroke: string, thick: number): Item => ({
     kind: "path",
-    d: `M${short(from)} ${foot + 1.5}H${short(to)}`,
+    d: `M${hundredth(from)} ${foot + 1.5}H${hundredth(to)}`,
     stroke,
     thick,
   });
@@ -146,5 +147,3 @@ function stripItems(session: Session, inks: Inks, isBelow: boolean): Item[] {
     line(clamp(window[0]), clamp(window[1]), inks.ink, 2),
   ];
 }
-
-const short = (value: number): number => Math.round(value * 100) / 100;

@@ -6,6 +6,7 @@ import {Spread} from "../../map/spread.ts";
 import type {Session} from "../../state/session.svelte.ts";
 import type {Inks} from "../../still/inks.ts";
 import type {Item} from "../drawing/drawing.ts";
+import {hundredth} from "../../still/rounded.ts";
 
 /** Side of a square in units of the page. */
 const SIDE = 5;
@@ -70,7 +71,7 @@ export class Counted {
         let end = column + 1;
         while (end < columns && colourAt(line * columns + end) === colour) end++;
         if (colour !== undefined) {
-          const d = `M${round(left + column * side)} ${round(top + line * side)}h${(end - column) * side}v${side}h${-(end - column) * side}z`;
+          const d = `M${hundredth(left + column * side)} ${hundredth(top + line * side)}h${(end - column) * side}v${side}h${-(end - column) * side}z`;
           paths.set(colour, (paths.get(colour) ?? "") + d);
         }
         column = end;
@@ -79,5 +80,3 @@ export class Counted {
     return [...paths].sort().map(([fill, d]) => ({kind: "path", d, fill}));
   }
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100;

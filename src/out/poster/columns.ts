@@ -6,6 +6,7 @@ import type {Plot} from "../../timeline/plot.svelte.ts";
 import type {Inks} from "../../still/inks.ts";
 import {EDGES} from "../../still/mapOf.ts";
 import type {Fill, Item} from "../drawing/drawing.ts";
+import {hundredth} from "../../still/rounded.ts";
 import {fillOf} from "./marks.ts";
 
 const CLASSES = CERTAINTIES.length;
@@ -60,7 +61,8 @@ export class ColumnItems {
   #add(cell: number, bin: number, {x, y, width, height}: Rect): void {
     const inset = this.#edge(cell, width) / 2;
     const [w, h] = [Math.max(0.3, width - 2 * inset), Math.max(0.3, height - 2 * inset)];
-    this.#paths[cell]![bin] += `M${round(x + inset)} ${round(y + inset)}h${round(w)}v${round(h)}h${-round(w)}z`;
+    this.#paths[cell]![bin] +=
+      `M${hundredth(x + inset)} ${hundredth(y + inset)}h${hundredth(w)}v${hundredth(h)}h${-hundredth(w)}z`;
   }
 
   /** Columns `[from, to)` in the colours of their series, or, not `lit`, in those of what is still to come. */
@@ -88,5 +90,3 @@ export class ColumnItems {
     });
   }
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100;

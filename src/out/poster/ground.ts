@@ -4,6 +4,7 @@ import {archiveAt} from "../../map/tiles.ts";
 import {loadWorld, UNITS, type World, type WorldPath} from "../../map/world.ts";
 import type {Inks} from "../../still/inks.ts";
 import type {Item, PathItem} from "../drawing/drawing.ts";
+import {tenth} from "../../still/rounded.ts";
 import {landOf, type Land, type LandInput} from "./land.ts";
 
 /** The land under the marks, in px of its stage: of the vector map, or of the light one where that cannot be read; none where neither can. */
@@ -74,5 +75,3 @@ function lightLand(world: World, {camera, width, height, focus}: LandInput): Lan
     disputed: sides(world.disputed),
   };
 }
-
-const tenth = (value: number): number => Math.round(value * 10) / 10;

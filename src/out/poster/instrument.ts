@@ -9,6 +9,7 @@ import {Plot} from "../../timeline/plot.svelte.ts";
 import {axisTicks} from "../../timeline/ticks.ts";
 import type {Box, Size} from "../../ui/layout.ts";
 import type {Item, TextItem} from "../drawing/drawing.ts";
+import {hundredth} from "../../still/rounded.ts";
 import {ColumnItems} from "./columns.ts";
 import type {Page} from "./page.ts";
 import {statedItems} from "./stated.ts";
@@ -81,7 +82,7 @@ export class Instrument {
       measure: (text) => this.#page.measure(text, {size: 11, weight: 400}),
       short: plot.narrow,
     });
-    const lines = ticks.filter(({line}) => line).map(({x}) => `M${round(x)} ${baseline}v${foot + 4}`);
+    const lines = ticks.filter(({line}) => line).map(({x}) => `M${hundredth(x)} ${baseline}v${foot + 4}`);
     const {primary, counter, total} = plot.words;
     const x = right + 6;
     return [
@@ -127,7 +128,7 @@ export class Instrument {
     const clamp = (x: number) => Math.max(left, Math.min(right, x));
     const {window, playhead} = plot.session.selection;
     const [from, to] = [clamp(scale.x(window[0])), clamp(scale.x(window[1]))];
-    const {pastPath, past, stated} = stepsAt(plot, round(to));
+    const {pastPath, past, stated} = stepsAt(plot, hundredth(to));
     const isInside = scale.x(playhead) >= left && scale.x(playhead) <= right;
     const dots = past.filter(({x}) => x >= left - 4);
     return [
@@ -161,7 +162,7 @@ export class Instrument {
         ? [
             {
               kind: "path" as const,
-              d: `M${round(to)} ${this.#labels.headTop}V${baseline + foot}`,
+              d: `M${hundredth(to)} ${this.#labels.headTop}V${baseline + foot}`,
               stroke: inks.ink,
               thick: 2,
             },
@@ -183,7 +184,7 @@ export class Instrument {
       // The playhead is the leader of its own day's.
       if (i === active && joined) return words;
       const stroke = isLater ? inks.ctl : counter ? inks.strike : inks.ink2;
-      return [{kind: "path", d: `M${round(x)} ${round(top)}V${round(foot)}`, stroke}, ...words];
+      return [{kind: "path", d: `M${hundredth(x)} ${hundredth(top)}V${hundredth(foot)}`, stroke}, ...words];
     });
   }
 
@@ -213,4 +214,3 @@ export class Instrument {
 }
 
 const crisp = (y: number): number => Math.round(y) + 0.5;
-const round = (value: number): number => Math.round(value * 100) / 100;

@@ -2,6 +2,7 @@ import {PbfReader} from "pbf";
 import {VectorTile, type VectorTileFeature} from "@mapbox/vector-tile";
 import type {PMTiles} from "pmtiles";
 import {mercatorX, mercatorY, worldSize, type Camera} from "../../map/mercator.ts";
+import {tenth} from "../../still/rounded.ts";
 
 /** What of the world is in a picture, as SVG paths in px of its stage. */
 export interface Land {
@@ -119,5 +120,3 @@ function pathOf(feature: VectorTileFeature, {x: left, y: top, side}: Square): st
   }
   return d;
 }
-
-const tenth = (value: number): number => Math.round(value * 10) / 10;

@@ -5,6 +5,7 @@ import type {Period} from "../../data/period.ts";
 import type {Session} from "../../state/session.svelte.ts";
 import {lineOf, shareOf} from "../../still/mapOf.ts";
 import type {Item, Run, TextItem} from "../drawing/drawing.ts";
+import {hundredth} from "../../still/rounded.ts";
 import type {Page} from "./page.ts";
 
 /** Names and little histories on a map, which keep their places while the window moves over `over`. */
@@ -108,13 +109,18 @@ export function sparkItems(
 ): Item[] {
   const d = bars.map((n, i) => {
     const x = left + i * pitch + (pitch - width) / 2;
-    return n === 0 ? "" : `M${round(x)} ${round(foot)}v${round(-n * scale)}h${round(width)}v${round(n * scale)}z`;
+    return n === 0
+      ? ""
+      : `M${hundredth(x)} ${hundredth(foot)}v${hundredth(-n * scale)}h${hundredth(width)}v${hundredth(n * scale)}z`;
   });
   return [
     {kind: "path", d: d.join(""), fill: inks.attack, opacity: 0.9},
-    {kind: "path", d: `M${round(left)} ${round(foot + 0.5)}h${round(bars.length * pitch)}`, stroke: inks.ctl},
+    {
+      kind: "path",
+      d: `M${hundredth(left)} ${hundredth(foot + 0.5)}h${hundredth(bars.length * pitch)}`,
+      stroke: inks.ctl,
+    },
   ];
 }
 
 export const SAMPLE_SCALE = SPARK_HEIGHT / 4;
-const round = (value: number): number => Math.round(value * 100) / 100;
