@@ -1,4 +1,5 @@
 import type {Face} from "../../data/save/singlePage.ts";
+import {rangesOf} from "../unicodeRange.ts";
 
 /** Which UTF-16 units beyond ASCII stand in a text. */
 export class Characters {
@@ -18,13 +19,3 @@ export class Characters {
     );
   }
 }
-
-const rangesOf = (range: string): [from: number, to: number][] =>
-  range.split(",").map((part) => {
-    const [from, to = from] = part
-      .trim()
-      .replace(/^U\+/i, "")
-      .split("-")
-      .map((hex) => parseInt(hex, 16));
-    return [from!, to!];
-  });

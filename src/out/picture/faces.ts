@@ -1,4 +1,5 @@
 import {textsOf, type Drawing} from "../drawing/drawing.ts";
+import {rangesOf} from "../unicodeRange.ts";
 
 /** A file of a font as a stylesheet declares it. */
 export interface Face {
@@ -52,15 +53,6 @@ function weightsOf(text: string): [number, number] {
     .filter((part) => part !== "")
     .map(Number);
   return [from, to];
-}
-
-/** `U+0020-007E, U+00A0, U+4??` as stretches; all there is where nothing is said. */
-export function rangesOf(text: string): [number, number][] {
-  const stretches = [...text.matchAll(/U\+([\da-f]*\?*)(?:-([\da-f]+))?/gi)].map(([, from, to]): [number, number] => [
-    Number.parseInt(from!.replaceAll("?", "0"), 16),
-    Number.parseInt(to ?? from!.replaceAll("?", "f"), 16),
-  ]);
-  return stretches.length === 0 ? [[0, 0x10ffff]] : stretches;
 }
 
 /** The files that a browser would take the letters of a drawing from, in the order in which they were declared. */

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import {describe, expect, it} from "vitest";
 import {FONTS, type Drawing, type TextItem} from "../../../src/out/drawing/drawing.ts";
-import {facesFor, rangesOf, type Face} from "../../../src/out/picture/faces.ts";
+import {facesFor, type Face} from "../../../src/out/picture/faces.ts";
+import {rangesOf} from "../../../src/out/unicodeRange.ts";
 
 const face = (family: string, unicodeRange: string, weight: [number, number], url: string): Face => ({
   family,
@@ -54,14 +55,5 @@ describe("the fonts of a picture", () => {
       "display",
     ]);
     expect(urls(line("a", {weight: 900}))).toEqual(["inter"]);
-  });
-
-  it("cover stretches, single signs and wild cards", () => {
-    expect(rangesOf("U+0020-007E, U+00A0, U+4??")).toEqual([
-      [0x20, 0x7e],
-      [0xa0, 0xa0],
-      [0x400, 0x4ff],
-    ]);
-    expect(rangesOf("")).toEqual([[0, 0x10ffff]]);
   });
 });
