@@ -1,3 +1,4 @@
+import {canvasPng} from "../canvasPng.ts";
 import {paint} from "../drawing/canvas.ts";
 import type {Drawing} from "../drawing/drawing.ts";
 import {withDensity} from "./density.ts";
@@ -17,7 +18,7 @@ export async function pngOf(drawing: Drawing, scale: number, perMetre: number | 
     if (context === null) throw new PictureError("too-large");
     paint(drawing, context, scale);
     if (!isPainted(canvas, context)) throw new PictureError("too-large");
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+    const blob = await canvasPng(canvas);
     if (blob === null) throw new PictureError("encoding");
     if (perMetre === null) return blob;
     return new Blob([withDensity(new Uint8Array(await blob.arrayBuffer()), perMetre)], {type: "image/png"});

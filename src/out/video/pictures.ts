@@ -1,4 +1,5 @@
 import {strToU8, Zip, ZipPassThrough} from "fflate";
+import {canvasPng} from "../canvasPng.ts";
 import {NO_DAY} from "../zipDay.ts";
 import type {Sink} from "./sink.ts";
 import {VideoError, type Writer} from "./writer.ts";
@@ -11,7 +12,7 @@ export const pictureName = (frame: number): string => `frame-${String(frame + 1)
 
 /** What is on a canvas, as a PNG. Throws VideoError. */
 export async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> {
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  const blob = await canvasPng(canvas);
   if (blob === null) throw new VideoError("picture");
   return new Uint8Array(await blob.arrayBuffer());
 }
