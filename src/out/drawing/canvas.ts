@@ -1,4 +1,4 @@
-import type {Drawing, Fill, Fonts, Ink, Item, Run, TextItem} from "./drawing.ts";
+import type {Drawing, Fill, Fonts, Hatch, Ink, Item, Run, TextItem} from "./drawing.ts";
 
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
@@ -83,7 +83,22 @@ function fillOf(fill: Fill, context: Context): string | CanvasGradient | CanvasP
     for (const {at, colour, opacity} of fill.stops) gradient.addColorStop(at, withOpacity(colour, opacity));
     return gradient;
   }
-  const {pitch, line, colour, ground} = fill;
+  return hatchOf(fill, context);
+}
+
+/** Hatching of each context, which is wanted for every frame of a video. */
+const hatchings = new WeakMap<Context, Map<string, CanvasPattern>>();
+
+function hatchOf(fill: Hatch, context: Context): CanvasPattern {
+  let known = hatchings.get(context);
+  if (known === undefined) hatchings.set(context, (known = new Map()));
+  const key = JSON.stringify(fill);
+  let pattern = known.get(key);
+  if (pattern === undefined) known.set(key, (pattern = hatching(fill, context)));
+  return pattern;
+}
+
+function hatching({pitch, line, colour, ground}: Hatch, context: Context): CanvasPattern {
   const side = Math.round(pitch * FINE);
   const tile = new OffscreenCanvas(side, side);
   const stripes = tile.getContext("2d")!;
