@@ -8,6 +8,7 @@ import type {Part} from "./blob.ts";
 import {csvParts} from "./csv.ts";
 import {quoted} from "./csvCell.ts";
 import {ROLE_NAMES} from "./header.ts";
+import {renumbered, renumbering} from "./renumbered.ts";
 import {closed, storyColumns, type StoryTable} from "./storyColumns.ts";
 import {sitesCsv, sourcesCsv, totalsCsv} from "./storyTables.ts";
 
@@ -48,7 +49,7 @@ export function* storyParts(
   for (const part of csvParts(table.columns, rows, quoted)) yield {...part, text: escaped(part.text)};
   const {story, tables} = storyAround(loaded, table, view, credit, sources);
   if (chapters !== undefined) story.chapters = chapters;
-  const told = renumbered(story, loaded.dataset, rows);
+  const told = named(story, loaded.dataset, rows);
   const more = Object.entries(tables).map(([name, text]) => `,${JSON.stringify(name)}:${JSON.stringify(text)}`);
   yield {text: `"${more.join("")}},${JSON.stringify(told).slice(1)}\n`, rows: rows.length};
 }
@@ -99,28 +100,20 @@ function viewOf({data: _, file: __, lang: ___, theme: ____, ...view}: ViewState)
   return view;
 }
 
-/**
- * Events without an id go by the number of their row, which changes when rows before them are left out; what is not in the file is not named
- * in it.
- */
-function renumbered(story: Omit<StoryFile, "data">, dataset: Dataset, rows: Uint32Array): Omit<StoryFile, "data"> {
-  const numbers = dataset.columns.row;
-  /** "" for an event that is left out. An id that was never in the table stays what it is. */
-  const now = (id: string): string => {
-    const row = dataset.find(id);
-    const at = row === -1 ? -1 : rows.indexOf(row);
-    if (at === -1) return row === -1 ? id : "";
-    return id === `row-${numbers[row]}` ? `row-${at + 1}` : id;
-  };
-  const named = (events: readonly string[] | undefined) => events?.map(now).filter((id) => id !== "");
-  const inView = <T extends ViewState>(view: T): T =>
-    view.event === undefined ? view : {...view, event: now(view.event)};
+/** What is not in the file is not named in it. */
+function named(story: Omit<StoryFile, "data">, dataset: Dataset, rows: Uint32Array): Omit<StoryFile, "data"> {
+  const now = renumbering(dataset, rows);
+  const among = (events: readonly string[] | undefined) => events?.map(now).filter((id) => id !== "");
   return {
     ...story,
-    view: inView(story.view ?? {}),
-    ...(story.annotations && {annotations: story.annotations.map((each) => ({...each, events: named(each.events)}))}),
+    view: renumbered(story.view ?? {}, now),
+    ...(story.annotations && {annotations: story.annotations.map((each) => ({...each, events: among(each.events)}))}),
     ...(story.chapters && {
-      chapters: story.chapters.map((each) => ({...each, events: named(each.events), view: inView(each.view)})),
+      chapters: story.chapters.map((each) => ({
+        ...each,
+        events: among(each.events),
+        view: renumbered(each.view, now),
+      })),
     }),
   };
 }

@@ -4,6 +4,7 @@ import type {Loaded} from "../../data/load.ts";
 import {pick} from "../../data/localText.ts";
 import type {Part} from "../../data/save/blob.ts";
 import {creditOf} from "../../data/save/losses.ts";
+import {renumbered, renumbering} from "../../data/save/renumbered.ts";
 import {NoSources} from "../../data/save/saving.ts";
 import {
   GAPS,
@@ -45,8 +46,11 @@ export async function singleFileParts(
   store: Store,
   signal?: AbortSignal,
 ): Promise<Iterable<Part>> {
-  const {rows, chapters, notes, view, language, brand} = wanted;
-  const story = {...loaded.story, chapters: notes ? [...chapters] : chapters.map(({notes: _, ...told}) => told)};
+  const {rows, notes, language, brand} = wanted;
+  const {story, dataset} = loaded;
+  const chapters = notes ? [...wanted.chapters] : wanted.chapters.map(({notes: _, ...told}) => told);
+  // Where the data came from is not part of the view in a file of its own.
+  const {data: _, file: __, lang: ___, ...view} = wanted.view;
   const [template, faces, sources, basemap] = await Promise.all([
     store.text("single/template.txt"),
     store.text("single/faces.json").then((json) => JSON.parse(json) as Face[]),
@@ -57,11 +61,11 @@ export async function singleFileParts(
   ]);
   signal?.throwIfAborted();
   const credit = creditOf(loaded);
-  const content: Content = {language, brand, view: viewIn(loaded, rows, view)};
-  const about = {view: story.view, sources, ...(credit === undefined ? {} : {credit})};
+  const content: Content = {language, brand, view: renumbered(view, renumbering(dataset, rows))};
+  const about = {view: story.view, sources, chapters, ...(credit === undefined ? {} : {credit})};
   const characters = new Characters();
   // The story is written twice: which letters are in it decides which fonts go along, and those are fetched before anything is written.
-  for (const {text} of storyParts({...loaded, story}, rows, about)) characters.add(text);
+  for (const {text} of storyParts(loaded, rows, about)) characters.add(text);
   const own = await ownFaces(characters.facesAmong(faces), store);
   return written(piecesOf(template), {
     lang: language,
@@ -70,7 +74,7 @@ export async function singleFileParts(
     unable: inMarkup(FILE[language].unable),
     noscript: inMarkup(FILE[language].noscript),
     content: inBlock(JSON.stringify(content)),
-    story: () => storyParts({...loaded, story}, rows, about),
+    story: () => storyParts(loaded, rows, about),
     faces: inBlock(JSON.stringify(own)),
     basemap,
   });
@@ -124,14 +128,4 @@ function placesOf({dataset: {columns, placeCount}}: Loaded, rows: Uint32Array): 
   const places: Place[] = [];
   for (let place = 0; place < placeCount; place++) if (used[place] === 1) places.push([lon[place]!, lat[place]!]);
   return places;
-}
-
-/** Where the data came from is not part of the view in a file of its own; an event without an id goes by its row among those that are kept. */
-function viewIn({dataset}: Loaded, rows: Uint32Array, {data: _, file: __, lang: ___, ...view}: ViewState): ViewState {
-  if (view.event === undefined || view.event === "") return view;
-  const row = dataset.find(view.event);
-  if (row === -1 || dataset.id(row) !== `row-${dataset.columns.row[row]}`) return view;
-  const {event: ____, ...others} = view;
-  const at = rows.indexOf(row);
-  return at === -1 ? others : {...others, event: `row-${at + 1}`};
 }

@@ -88,6 +88,14 @@ describe("a single file of the shipped story", () => {
     expect(text).not.toContain(dataset.id(allRows(dataset)[9]!));
   });
 
+  it("opens without an event that is left out", async () => {
+    const {dataset} = session.loaded!;
+    const [first, last] = [dataset.id(0), dataset.id(dataset.length - 1)];
+    const viewOf = async (event: string) =>
+      JSON.parse(block(await textOf(session, {rows: allRows(dataset).slice(0, 5), view: {event}}), "content")).view;
+    expect([await viewOf(first), await viewOf(last)]).toEqual([{event: first}, {event: ""}]);
+  });
+
   it("is about as large as was said", async () => {
     const rows = allRows(session.loaded!.dataset);
     const [said, frame] = [estimatedBytes(session.loaded!, rows), 2_000_000];
@@ -121,6 +129,6 @@ describe("a single file of somebody's table", () => {
     const text = await textOf(session, {rows, view: {event: "row-1"}});
     expect(block(text, "basemap")).toBe("");
     expect(JSON.parse(block(text, "faces"))).toEqual({faces: [], files: {}});
-    expect(JSON.parse(block(text, "content")).view).toEqual({});
+    expect(JSON.parse(block(text, "content")).view).toEqual({event: ""});
   });
 });
