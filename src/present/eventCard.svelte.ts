@@ -15,10 +15,10 @@ export class EventCard {
 
   /** What is chosen is not what the chapter shows. */
   readonly #strays: boolean = $derived.by(() => {
-    const {loaded, selection, chapters} = this.#session;
+    const {loaded, selection} = this.#session;
     if (loaded === null) return false;
     const {row, place, spot} = selection;
-    const own = chapters[this.#briefing.step - 1]?.view ?? loaded.story.view;
+    const own = this.#briefing.chapter?.view ?? loaded.story.view;
     const isOther = row !== -1 && loaded.dataset.id(row) !== own.event;
     return isOther || (place !== -1 && this.#session.placeKey(place) !== own.place) || spot !== null;
   });
@@ -31,8 +31,8 @@ export class EventCard {
   /** Shows the chosen event, or the first of the chapter's; or puts the card away. */
   toggle(): void {
     if (this.shown) return this.close();
-    const {selection, loaded, chapters} = this.#session;
-    const first = chapters[this.#briefing.step - 1]?.events[0] ?? "";
+    const {selection, loaded} = this.#session;
+    const first = this.#briefing.chapter?.events[0] ?? "";
     selection.select(selection.row === -1 ? (loaded?.dataset.find(first) ?? -1) : selection.row);
     this.#askedAt = this.#briefing.step;
   }

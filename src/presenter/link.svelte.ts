@@ -1,5 +1,6 @@
 import {untrack} from "svelte";
 import {parsePeriod} from "../data/period.ts";
+import {shownOnly} from "../data/shownOnly.ts";
 import type {ViewState} from "../data/viewState.ts";
 import type {Briefing} from "../state/briefing.svelte.ts";
 import type {Session} from "../state/session.svelte.ts";
@@ -10,8 +11,6 @@ import {connect, type Transport} from "./transport.ts";
 
 /** How often a window that is alone asks whether another has come, in ms. */
 const KNOCK_MS = 1000;
-/** What of a view is each window's own affair. */
-const OWN = ["data", "file", "view", "theme", "lang", "panel", "play"] as const;
 
 /** Keeps a briefing in step with the window beside it. Made within a component, whose life it has. */
 export class Link {
@@ -129,8 +128,9 @@ export class Link {
   /** What is on screen now. */
   #read(): Shared {
     const {blank, pointer, moving, step} = this.#briefing;
-    const view = {...this.#session.view};
-    for (const name of OWN) delete view[name];
+    // What the card shows is each window's own affair.
+    const {panel: _, ...shown} = shownOnly(this.#session.view);
+    const view = {...shown, ...(step > 0 && {step})};
     return {view: moving ? {step} : view, blank, pointer, playing: this.playing, frame: this.#ownFrame};
   }
 

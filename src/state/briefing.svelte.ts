@@ -1,13 +1,10 @@
 import type {Period} from "../data/period.ts";
 import type {ViewState} from "../data/viewState.ts";
-import {shownOf} from "./chaptersView.ts";
-import type {Session} from "./session.svelte.ts";
+import {pictureOf, shownOf} from "./chaptersView.ts";
+import type {Chapter, Session} from "./session.svelte.ts";
 
 /** How long the window is on its way from one chapter to another, in ms. */
 export const MOVE_MS = 900;
-
-/** What a view may say without being another picture than its chapter's. */
-const BESIDE = ["data", "file", "view", "step", "lang", "theme", "speed", "panel", "play"] as const;
 
 export type Blank = "none" | "black" | "white";
 /** Something that the speaker points at on the map. */
@@ -42,6 +39,10 @@ export class Briefing {
   get count(): number {
     return this.#session.chapters.length;
   }
+  /** The chapter on screen; undefined where there is none. */
+  get chapter(): Chapter | undefined {
+    return this.#session.chapters[this.step - 1];
+  }
   /** The window is on its way to the chapter's. */
   get moving(): boolean {
     return this.#moving;
@@ -52,10 +53,9 @@ export class Briefing {
   }
 
   readonly #strays: boolean = $derived.by(() => {
-    const view: ViewState = {...this.#session.view};
-    for (const name of BESIDE) delete view[name];
-    const {chapters, camera} = this.#session;
-    const chapter = chapters[this.step - 1]?.view ?? {};
+    const view = pictureOf(this.#session.view);
+    const {camera} = this.#session;
+    const chapter = this.chapter?.view ?? {};
     const {map} = chapter;
     // What a chapter asks for and there is not cannot be missed.
     for (const [name, value] of Object.entries(shownOf(this.#session, chapter)))

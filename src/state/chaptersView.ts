@@ -32,7 +32,13 @@ export function shownOf(session: Session, {time, event, place, show}: ViewState)
   };
 }
 
-/** Whether two views show the same; how fast time would play and what the card shows are not looked at. */
+/** What of a view makes the picture: how fast time would play and what the card shows do not. */
+export function pictureOf(view: ViewState): ViewState {
+  const {speed: _, panel: __, ...picture} = shownOnly(view);
+  return picture;
+}
+
+/** Whether two views show the same picture. */
 export function isSameView(session: Session, one: ViewState, other: ViewState): boolean {
   return plainText(session, one) === plainText(session, other);
 }
@@ -42,6 +48,6 @@ function plainText(session: Session, view: ViewState): string {
   const time = view.time === undefined ? null : parsePeriod(view.time);
   const start = Math.max(time?.start ?? from, from);
   const end = Math.min(time?.end ?? to, to);
-  const {speed: _, panel: __, ...rest} = {...NEUTRAL, ...shownOnly(view), time: formatPeriod([start, end])};
-  return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const whole = {...NEUTRAL, ...pictureOf(view), time: formatPeriod([start, end])};
+  return JSON.stringify(Object.entries(whole).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
