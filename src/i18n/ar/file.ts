@@ -3,23 +3,12 @@ import {isolate} from "../isolate.ts";
 import {pluralOf} from "../plural.ts";
 
 const plural = pluralOf("ar");
-const events = (n: string, count: number) =>
-  count === 1
-    ? "حدث واحد"
-    : count === 2
-      ? "حدثان"
-      : `${n} ${plural({few: "أحداث", many: "حدثًا", other: "حدث"})(count)}`;
-const rows = (n: string, count: number) =>
-  count === 1 ? "صف واحد" : count === 2 ? "صفان" : `${n} ${plural({few: "صفوف", many: "صفًا", other: "صف"})(count)}`;
 const chapters = (n: string, count: number) =>
   count === 1 ? "فصل واحد" : count === 2 ? "فصلان" : `${n} ${plural({few: "فصول", many: "فصلًا", other: "فصل"})(count)}`;
 
 export const file: typeof en = {
   lead: "ملف HTML واحد فيه كل شيء: التطبيق والبيانات والخطوط وما يلزم من الخريطة. يُفتح من القرص في أي متصفح حديث بلا شبكة، ولا يطلب شيئًا من أحد.",
-  which: "الصفوف في الملف",
-  all: (n, count) => `الكل: ${rows(n, count)}`,
-  shown: (n, count) => `المعروض الآن: ${events(n, count)}`,
-  shownText: "ما يقع في النافذة ويجتاز المرشحات والبحث. ولا صف سواه في الملف.",
+  others: "ولا صف سواه في الملف.",
   holds: "ما يرافقه",
   view: "المشهد على الشاشة هو أول ما يُرى، بهذه اللغة وهذه الألوان.",
   chapters: (n, count) => `للعرض: ${chapters(n, count)}.`,

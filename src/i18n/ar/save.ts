@@ -3,13 +3,6 @@ import {isolate} from "../isolate.ts";
 import {pluralOf} from "../plural.ts";
 
 const plural = pluralOf("ar");
-/** `335 حدثًا`: the number is left out where the word says it. */
-const events = (n: string, count: number) =>
-  count === 1
-    ? "حدث واحد"
-    : count === 2
-      ? "حدثان"
-      : `${n} ${plural({few: "أحداث", many: "حدثًا", other: "حدث"})(count)}`;
 const rows = (n: string, count: number) =>
   count === 1 ? "صف واحد" : count === 2 ? "صفان" : `${n} ${plural({few: "صفوف", many: "صفًا", other: "صف"})(count)}`;
 
@@ -24,10 +17,6 @@ export const save: typeof en = {
     story: "للمتابعة هنا. البيانات ومصادرها والفصول والمشهد كما تراه في ملف واحد.",
   },
   formulas: "كل خلية قد ينفذها برنامج الجداول على أنها صيغة تسبقها فاصلة عليا، وتزول حين يُفتح الملف هنا.",
-  which: "الصفوف",
-  shown: (n, count) => `المعروض الآن: ${events(n, count)}`,
-  shownText: "ما يقع في النافذة ويجتاز المرشحات والبحث.",
-  all: (n, count) => `الكل: ${rows(n, count)}`,
   lost: "ليس في الملف",
   losses: {
     choices: () => "الأعمدة التي تلوّن وترشّح، والنصوص حول البيانات، والمشهد الأول",

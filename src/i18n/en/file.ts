@@ -2,16 +2,11 @@ import {isolate} from "../isolate.ts";
 import {pluralOf} from "../plural.ts";
 
 const plural = pluralOf("en");
-const events = plural({one: "event", other: "events"});
-const rows = plural({one: "row", other: "rows"});
 const chapters = plural({one: "chapter", other: "chapters"});
 
 export const file = {
   lead: "One HTML file with everything in it: the app, the data, the fonts and the piece of map it needs. It opens from disk in any browser of recent years, without a network, and asks for nothing.",
-  which: "Rows in the file",
-  all: (n: string, count: number) => `All ${n} ${rows(count)}`,
-  shown: (n: string, count: number) => `What is shown now: ${n} ${events(count)}`,
-  shownText: "Within the window, and passing the filters and the search. No other row is in the file.",
+  others: "No other row is in the file.",
   holds: "What goes along",
   view: "The view on screen is what is seen first, in this language and these colours.",
   chapters: (n: string, count: number) => `${n} ${chapters(count)} to present.`,

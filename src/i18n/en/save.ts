@@ -3,7 +3,6 @@ import {isolate} from "../isolate.ts";
 import {pluralOf} from "../plural.ts";
 
 const plural = pluralOf("en");
-const events = plural({one: "event", other: "events"});
 const rows = plural({one: "row", other: "rows"});
 
 const losses: Record<Loss, (n: string, count: number, zone: string) => string> = {
@@ -29,10 +28,6 @@ export const save = {
   } as Record<SaveFormat, string>,
   formulas:
     "Cells that a spreadsheet would run as a formula get an apostrophe in front. It comes off when the file is opened here.",
-  which: "Rows",
-  shown: (n: string, count: number) => `What is shown now: ${n} ${events(count)}`,
-  shownText: "Within the window, and passing the filters and the search.",
-  all: (n: string, count: number) => `All ${n} ${rows(count)}`,
   lost: "Not in the file",
   losses,
   licence: (name: string) => `${isolate(name)} does not allow these rows to be passed on.`,

@@ -3,16 +3,11 @@ import {isolate} from "../isolate.ts";
 import {pluralOf} from "../plural.ts";
 
 const plural = pluralOf("fr");
-const events = plural({one: "événement", other: "événements"});
-const rows = plural({one: "ligne", other: "lignes"});
 const chapters = plural({one: "chapitre", other: "chapitres"});
 
 export const file: typeof en = {
   lead: "Un seul fichier HTML où tout se trouve : l’application, les données, les polices et la part de carte qu’il faut. Il s’ouvre depuis le disque dans tout navigateur récent, sans réseau, et ne demande rien à personne.",
-  which: "Lignes dans le fichier",
-  all: (n, count) => (count === 1 ? "La seule ligne" : `Les ${n} ${rows(count)}`),
-  shown: (n, count) => `Ce qui est montré : ${n} ${events(count)}`,
-  shownText: "Dans la fenêtre, et qui passent les filtres et la recherche. Aucune autre ligne n’est dans le fichier.",
+  others: "Aucune autre ligne n’est dans le fichier.",
   holds: "Ce qui l’accompagne",
   view: "La vue à l’écran est la première que l’on voit, dans cette langue et ces couleurs.",
   chapters: (n, count) => `${n} ${chapters(count)} à présenter.`,

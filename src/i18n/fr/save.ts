@@ -3,7 +3,6 @@ import {isolate} from "../isolate.ts";
 import {pluralOf} from "../plural.ts";
 
 const plural = pluralOf("fr");
-const events = plural({one: "événement", other: "événements"});
 const rows = plural({one: "ligne", other: "lignes"});
 
 export const save: typeof en = {
@@ -18,10 +17,6 @@ export const save: typeof en = {
   },
   formulas:
     "Les cellules qu’un tableur exécuterait comme formule reçoivent une apostrophe devant. Elle disparaît quand le fichier est ouvert ici.",
-  which: "Lignes",
-  shown: (n, count) => `Ce qui est affiché : ${n} ${events(count)}`,
-  shownText: "Dans la fenêtre, et passant les filtres et la recherche.",
-  all: (n, count) => (count === 1 ? "La seule ligne" : `Toutes les ${n} ${rows(count)}`),
   lost: "Absent du fichier",
   losses: {
     choices: () => "les colonnes qui colorent et filtrent, les textes autour des données et la première vue",
