@@ -7,15 +7,32 @@ export function larger<T extends Numbers>(numbers: T, length = numbers.length * 
   return grown;
 }
 
+// One loop a width: a loop that meets arrays of every kind takes several times as long.
+function takeBytes(from: Uint8Array, order: Uint32Array, to: Uint8Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = from[order[i]];
+}
+function takeHalves(from: Uint16Array, order: Uint32Array, to: Uint16Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = from[order[i]];
+}
+function takeWords(from: Uint32Array, order: Uint32Array, to: Uint32Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = from[order[i]];
+}
+function takeDoubles(from: Float64Array, order: Uint32Array, to: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = from[order[i]];
+}
+
+const wordsOf = ({buffer, byteOffset, length}: Int32Array): Uint32Array => new Uint32Array(buffer, byteOffset, length);
+
 /** The first `length` numbers in the given order, as they stand for null, in an array of their own. */
 export function taken<T extends Numbers>(numbers: T, length: number, order: Uint32Array | null): T {
-  // Most columns that say what kind of row it is say the same of all.
-  let alike = 0;
-  while (alike < length && numbers[alike] === numbers[0]) alike++;
-  if (order === null || alike === length) return numbers.slice(0, length) as T;
-  const inOrder = new (numbers.constructor as new (length: number) => T)(length);
-  for (let i = 0; i < length; i++) inOrder[i] = numbers[order[i]];
-  return inOrder;
+  if (order === null) return numbers.slice(0, length) as T;
+  const to = new (numbers.constructor as new (length: number) => T)(length);
+  if (numbers instanceof Float64Array) takeDoubles(numbers, order, to as Float64Array);
+  else if (numbers instanceof Uint32Array) takeWords(numbers, order, to as Uint32Array);
+  else if (numbers instanceof Int32Array) takeWords(wordsOf(numbers), order, wordsOf(to as Int32Array));
+  else if (numbers instanceof Uint16Array) takeHalves(numbers, order, to as Uint16Array);
+  else takeBytes(numbers, order, to as Uint8Array);
+  return to;
 }
 
 /** Gives memory back at once that nobody reads again, where the platform knows how to; else when it comes to that. */

@@ -88,8 +88,6 @@ export class TableBuilder {
   readonly places: PlaceStore;
   length = 0;
   placed = 0;
-  /** In which order the rows came, where they stand in another one here, their texts apart. */
-  came: Uint32Array | null = null;
 
   constructor(
     plan: Plan,
@@ -205,8 +203,7 @@ export class TableBuilder {
     ) as unknown as Facts;
     const roles = Object.keys(this.#plan.texts);
     const names = [...roles, ...(this.othersLeft.length > 0 ? [] : Object.keys(this.#plan.others))];
-    const came = order === null ? this.came : this.came === null ? order : taken(this.came, length, order);
-    const texts = this.texts.finish(came, [...names.keys()]);
+    const texts = this.texts.finish(order, [...names.keys()]);
     const named = names.map((name, i) => [name, texts[i]] as const);
     const columns: Columns = {
       length,

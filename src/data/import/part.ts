@@ -8,12 +8,10 @@ import {timeOrder} from "./bytes/timeOrder.ts";
 import type {RejectedRow} from "./rejected.ts";
 import {EVIDENCE, type RowTaker} from "./rowTaker.ts";
 
-/** The rows of a part of a file, as one who took them has them: rows and lines are counted from its beginning, and codes are its own. */
+/** The rows of a part of a file in order of time, as one who took them has them: rows and lines are counted from its beginning, and codes are its own. */
 export interface Part {
   rows: number;
   placed: number;
-  /** In which order the rows came that stand in order of time here, their texts apart; null when they came so. */
-  came: Uint32Array | null;
   facts: Facts;
   numbers: readonly Float64Array[];
   categories: readonly {codes: Uint32Array; words: Words}[];
@@ -24,32 +22,31 @@ export interface Part {
   evidence: readonly (readonly string[])[];
 }
 
-/** Puts what was taken in order of time, but for its texts, so that the rows of two parts have but to be merged. No more can be added one by one. */
-export function settle({facts, numbers, categories, length}: TableBuilder): Uint32Array | null {
-  const came = timeOrder(facts.start.subarray(0, length));
-  if (came === null) return null;
+/** Puts what was taken in order of time, so that the rows of two parts have but to be merged. No more can be added one by one. */
+export function settle({facts, numbers, categories, texts, length}: TableBuilder): void {
+  const order = timeOrder(facts.start.subarray(0, length));
+  if (order === null) return;
+  (texts as ByteTexts).reorder(order);
   const columns = [
     ...Object.values(facts),
     ...numbers.map(({values}) => values),
     ...categories.map(({codes}) => codes),
   ];
   for (const column of columns) {
-    const inOrder = taken(column, length, came);
+    const inOrder = taken(column, length, order);
     column.set(inOrder);
     release(inOrder);
   }
-  return came;
 }
 
 /** What was taken as bytes, by one who takes no more. */
 export function partOf({builder, rows, issues, rejected, evidence}: RowTaker): Part {
-  const came = settle(builder);
+  settle(builder);
   const {length, placed, facts, numbers, categories, texts, places} = builder;
   const names = Object.keys(facts) as (keyof Facts)[];
   return {
     rows,
     placed,
-    came,
     facts: Object.fromEntries(names.map((name) => [name, facts[name].subarray(0, length)])) as unknown as Facts,
     numbers: numbers.map(({values}) => values.subarray(0, length)),
     categories: categories.map(({codes, store}) => ({
@@ -65,14 +62,13 @@ export function partOf({builder, rows, issues, rejected, evidence}: RowTaker): P
 }
 
 /** Buffers of a part, each once. */
-export function buffersOfPart({came, facts, numbers, categories, texts, places}: Part): ArrayBufferLike[] {
+export function buffersOfPart({facts, numbers, categories, texts, places}: Part): ArrayBufferLike[] {
   const {blocks, starts, gaps, lengths, units, highest, whole} = texts;
   const {names, ...place} = places;
   const words = [names, ...whole, ...categories.map((each) => each.words)];
   const all = [
     ...[...Object.values(facts), ...numbers, ...categories.map(({codes}) => codes)],
     ...words.flatMap(({bytes, ends}) => [bytes, ends]),
-    ...(came === null ? [] : [came]),
     ...[...blocks, starts, gaps, lengths, units, highest, ...Object.values(place)],
   ];
   return [...new Set(all.map(({buffer}) => buffer))];
@@ -80,9 +76,9 @@ export function buffersOfPart({came, facts, numbers, categories, texts, places}:
 
 /**
  * Adds the rows of a part that begins where those of `taker` end, at a line of the file, as if `taker` had read on. Those that `taker` has are
- * settled, and came in the order `own`.
+ * settled.
  */
-export function join(taker: RowTaker, part: Part, own: Uint32Array | null, line: number): void {
+export function join(taker: RowTaker, part: Part, line: number): void {
   const {builder, issues, rejected, evidence, rows} = taker;
   const {facts, numbers, categories, places, texts} = part;
   const at = builder.length;
@@ -102,12 +98,6 @@ export function join(taker: RowTaker, part: Part, own: Uint32Array | null, line:
     for (let k = 0; k < added; k++) codes[at + k] = here[there[k]];
   });
   (builder.texts as ByteTexts).join(texts);
-  if (own !== null || part.came !== null) {
-    const came = new Uint32Array(at + added);
-    for (let i = 0; i < at; i++) came[i] = own === null ? i : own[i];
-    for (let i = 0; i < added; i++) came[at + i] = at + (part.came === null ? i : part.came[i]);
-    builder.came = came;
-  }
   builder.length += added;
   builder.placed += part.placed;
   for (const issue of part.issues) joinIssue(issues, issue, rows, line);

@@ -43,10 +43,10 @@ export async function readAll(
   };
   await (from.readBytes === undefined ? from.read(sink) : from.readBytes(sink, half ?? undefined));
   if (half === null || half.line === 0) return {...taker, bytes};
-  const own = settle(taker.builder);
+  settle(taker.builder);
   const part = await half.part;
   if (part === null) return readAll(from, sample, understanding, input, tell, null);
-  join(taker, part, own, half.line);
+  join(taker, part, half.line);
   return {...taker, bytes: total};
 }
 

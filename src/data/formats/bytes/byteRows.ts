@@ -97,7 +97,6 @@ export class ByteRows {
     this.#width = width;
     this.#unproven = unproven;
     this.#sink = sink;
-    this.#fields.bytes = windows.bytes;
     this.#scan = new ByteScan(this.#fields, delimiter);
   }
 
@@ -117,6 +116,7 @@ export class ByteRows {
    */
   take(stuck: boolean, stop = Infinity): Standing | null {
     const windows = this.#windows;
+    this.#fields.bytes = windows.bytes;
     const proven = this.#provenUpTo(stuck);
     if (stuck && this.#texts === null) this.#handOver();
     const before = stop - windows.base;

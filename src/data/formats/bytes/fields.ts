@@ -14,20 +14,22 @@ export class Fields {
   /** The same without the blanks around a cell, once `trim` was called. */
   readonly left = new Int32Array(LIMITS.columns + 1);
   readonly right = new Int32Array(LIMITS.columns + 1);
-  /** 1 for a cell with doubled quotes in it. */
-  readonly doubled = new Uint8Array(LIMITS.columns + 1);
+  /** Where the first doubled quote of each cell stands, 0 for none. */
+  readonly doubled = new Int32Array(LIMITS.columns + 1);
   anyDoubled = false;
   isAscii = true;
 
   /** Makes doubled quotes single ones where they stand: the record cannot be read from the buffer again. */
   unquote(): void {
-    const {bytes, from, to} = this;
-    for (let k = 0; k < this.count; k++) {
-      if (this.doubled[k] === 0) continue;
-      let end = from[k];
-      for (let at = from[k]; at < to[k]; at++) {
-        bytes[end++] = bytes[at];
-        if (bytes[at] === QUOTE) at++;
+    const {bytes, to, doubled, count} = this;
+    for (let k = 0; k < count; k++) {
+      if (doubled[k] === 0) continue;
+      const until = to[k];
+      let end = doubled[k];
+      for (let at = end; at < until; at++) {
+        const byte = bytes[at];
+        bytes[end++] = byte;
+        if (byte === QUOTE) at++;
       }
       to[k] = end;
     }
@@ -35,9 +37,9 @@ export class Fields {
 
   /** Finds what `String.trim` would leave of each cell. Returns whether all of them are blank. */
   trim(): boolean {
-    const {bytes, from, to, left, right} = this;
+    const {bytes, from, to, left, right, count} = this;
     let blank = true;
-    for (let k = 0; k < this.count; k++) {
+    for (let k = 0; k < count; k++) {
       let a = from[k];
       let b = to[k];
       if (a < b) {

@@ -57,7 +57,9 @@ export function afterUnits(bytes: Uint8Array, from: number, to: number, units: n
 export function hasHigh(words: Uint32Array, from: number, to: number): boolean {
   const end = Math.min((to + 3) >> 2, words.length);
   let all = 0;
-  for (let at = from >> 2; at < end; at++) all |= words[at];
+  let at = from >> 2;
+  for (; at + 4 <= end; at += 4) all |= words[at] | words[at + 1] | words[at + 2] | words[at + 3];
+  for (; at < end; at++) all |= words[at];
   return (all & 0x80808080) !== 0;
 }
 

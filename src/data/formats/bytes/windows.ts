@@ -6,7 +6,8 @@ const SIZE = 1_048_576;
 
 /** The bytes of a source in a window that moves on: what was not used is kept in front of what comes next. */
 export class Windows {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Another object after each `fill`, where the stream writes straight into its memory. */
+  bytes: Uint8Array<ArrayBuffer>;
   /** What is still to be used lies in `[at, end)`. */
   at = 0;
   end = 0;
@@ -18,7 +19,9 @@ export class Windows {
   isHigh = false;
   #words: Uint32Array;
   #source: Source;
-  #reader: ReadableStreamDefaultReader<Uint8Array>;
+  /** One of these reads; what is large is read in half the time where nothing need be copied. */
+  #direct: ReadableStreamBYOBReader | null;
+  #reader: ReadableStreamDefaultReader<Uint8Array> | null;
   #rest = new Uint8Array(0);
   #read = 0;
 
@@ -27,7 +30,9 @@ export class Windows {
     this.bytes = new Uint8Array(size);
     this.#words = new Uint32Array(this.bytes.buffer);
     this.#source = source;
-    this.#reader = source.stream().getReader();
+    const stream = source.stream();
+    this.#direct = directReader(stream);
+    this.#reader = this.#direct === null ? stream.getReader() : null;
   }
 
   /** Whether there is no room for more. */
@@ -46,26 +51,47 @@ export class Windows {
     this.base += this.at;
     this.end -= this.at;
     this.at = 0;
-    while (this.end < this.bytes.length && !this.final) {
-      if (this.#rest.length === 0) {
-        const {done, value} = await this.#reader.read();
-        if (done) {
-          this.final = true;
-          break;
-        }
-        this.#rest = value as Uint8Array<ArrayBuffer>;
-        this.#read += value.length;
-      }
-      const part = this.#rest.subarray(0, this.bytes.length - this.end);
-      this.bytes.set(part, this.end);
-      this.end += part.length;
-      this.#rest = this.#rest.subarray(part.length);
-    }
+    while (this.end < this.bytes.length && !this.final)
+      await (this.#direct === null ? this.#copyMore(this.#reader!) : this.#writeMore(this.#direct));
     this.isHigh = hasHigh(this.#words, 0, this.end);
   }
 
   /** Lets the source go. */
   async close(): Promise<void> {
-    if (!this.final) await this.#reader.cancel().catch(() => undefined);
+    if (!this.final) await (this.#direct ?? this.#reader)!.cancel().catch(() => undefined);
+  }
+
+  /** Has the stream write behind what there is. */
+  async #writeMore(reader: ReadableStreamBYOBReader): Promise<void> {
+    const {done, value} = await reader.read(this.bytes.subarray(this.end));
+    this.bytes = new Uint8Array(value!.buffer);
+    this.#words = new Uint32Array(value!.buffer);
+    this.end += value!.length;
+    this.#read += value!.length;
+    this.final = done;
+  }
+
+  /** Copies what fits in of what the stream gives. */
+  async #copyMore(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+    if (this.#rest.length === 0) {
+      const {done, value} = await reader.read();
+      this.final = done;
+      if (done) return;
+      this.#rest = value as Uint8Array<ArrayBuffer>;
+      this.#read += value.length;
+    }
+    const part = this.#rest.subarray(0, this.bytes.length - this.end);
+    this.bytes.set(part, this.end);
+    this.end += part.length;
+    this.#rest = this.#rest.subarray(part.length);
+  }
+}
+
+/** A reader that lets the stream write into a buffer of ours; null for a stream, or on a platform, that knows no such thing. */
+function directReader(stream: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | null {
+  try {
+    return stream.getReader({mode: "byob"});
+  } catch {
+    return null;
   }
 }

@@ -38,6 +38,8 @@ export class BytePlaces implements PlaceStore {
   /** Code of the name of each place. */
   #name = new Uint32Array(this.#room);
   #hashes = new Int32Array(this.#room);
+  /** The place that was named last by each name, from 1; 0 for none. Most names have one only. */
+  #lastOf = new Uint32Array(1024);
   /** Places by hash, from 1; 0 for none. */
   #table = new Uint32Array(4096);
   #pair = new Float64Array(2);
@@ -61,6 +63,19 @@ export class BytePlaces implements PlaceStore {
   }
 
   #place(lat: number, lon: number, precision: number, name: number): number {
+    if (name >= this.#lastOf.length) this.#lastOf = larger(this.#lastOf, name * 2);
+    const last = this.#lastOf[name] - 1;
+    if (last !== -1 && this.#isAt(last, lat, lon, precision)) return last;
+    const place = this.#found(lat, lon, precision, name);
+    this.#lastOf[name] = place + 1;
+    return place;
+  }
+
+  #isAt(place: number, lat: number, lon: number, precision: number): boolean {
+    return this.#lat[place] === lat && this.#lon[place] === lon && this.#precision[place] === precision;
+  }
+
+  #found(lat: number, lon: number, precision: number, name: number): number {
     const bits = this.#bits;
     this.#pair[0] = lat;
     this.#pair[1] = lon;
@@ -72,13 +87,7 @@ export class BytePlaces implements PlaceStore {
     let slot = hash & mask;
     for (let found; (found = this.#table[slot]) !== 0; slot = (slot + 1) & mask) {
       const place = found - 1;
-      if (
-        this.#hashes[place] === hash &&
-        this.#lat[place] === lat &&
-        this.#lon[place] === lon &&
-        this.#name[place] === name &&
-        this.#precision[place] === precision
-      )
+      if (this.#hashes[place] === hash && this.#name[place] === name && this.#isAt(place, lat, lon, precision))
         return place;
     }
     if (this.#count === this.#room) this.#grow();

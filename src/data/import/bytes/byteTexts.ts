@@ -1,15 +1,14 @@
 import type {Fields} from "../../formats/bytes/fields.ts";
-import {larger} from "../../grow.ts";
+import {larger, release, taken} from "../../grow.ts";
 import type {TextColumn} from "../../text.ts";
 import type {TextStore} from "../../textBuilder.ts";
 import {BLOCK, LONG, StoredText, type CellStore} from "../storedText.ts";
 import {UnitText, type Units} from "../unitText.ts";
 import {Encoded} from "./encoded.ts";
 import {fillInOrder} from "./inOrder.ts";
+import {ShortCopy} from "./shortCopy.ts";
 import {WholeText, type Run} from "./wholeText.ts";
 
-/** Bytes from which on it is quicker to let the platform copy them. */
-const WIDE = 64;
 /** Bytes that may stand between two cells that are kept with what is between them: a delimiter, quotes and blanks. */
 const GAP = 8;
 const NO_BLOCK = new Uint8Array(0);
@@ -53,6 +52,7 @@ export class ByteTexts implements TextStore {
   /** The highest byte of a column tells what it takes to write it: ASCII, two bytes of UTF-8 up to U+00FF, or more. */
   #highest: Uint8Array;
   #encoded = new Encoded();
+  #copied = new ShortCopy();
 
   /** Columns that are `whole`, by index, are kept cell by cell and put in order, since they will be gone through from end to end. */
   constructor(columns: number, whole: readonly number[]) {
@@ -129,11 +129,8 @@ export class ByteTexts implements TextStore {
       this.#starts[this.#rows++] = this.#base + this.#row;
     }
     if (this.#end + length > this.#block.length) this.#nextBlock(length);
-    const block = this.#block;
-    let end = this.#end;
+    this.#copied.copy(bytes, from, to, this.#block, this.#end);
     this.#end += length;
-    if (length >= WIDE) block.set(bytes.subarray(from, to), end);
-    else for (let at = from; at < to; at++) block[end++] = bytes[at];
   }
 
   /** Takes down where the cell of a column lies. */
@@ -144,6 +141,29 @@ export class ByteTexts implements TextStore {
     this.#gaps[this.#cells] = gap;
     this.#lengths[this.#cells++] = Math.min(length, LONG);
     this.#units[column] += isAscii ? length : this.#look(column, bytes, from, to);
+  }
+
+  /** Puts the rows that are there in another order; their blocks stay as they are. */
+  reorder(order: Uint32Array): void {
+    const columns = this.#columns;
+    this.#whole.forEach((each) => each?.reorder(order));
+    if (columns === 0) return;
+    const starts = taken(this.#starts, this.#rows, order);
+    const gaps = new Uint8Array(this.#cells);
+    const lengths = new Uint16Array(this.#cells);
+    const long = new Map<number, number>();
+    for (let i = 0, cell = 0; i < order.length; i++) {
+      for (let came = order[i] * columns, next = came + columns; came < next; came++, cell++) {
+        gaps[cell] = this.#gaps[came];
+        lengths[cell] = this.#lengths[came];
+        if (lengths[cell] === LONG) long.set(cell, this.#long.get(came)!);
+      }
+    }
+    this.#starts.set(starts);
+    this.#gaps.set(gaps);
+    this.#lengths.set(lengths);
+    this.#long = long;
+    for (const each of [starts, gaps, lengths]) release(each);
   }
 
   /** What was gathered; nothing can be added after that. */

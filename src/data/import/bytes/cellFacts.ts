@@ -7,28 +7,32 @@ export class CellFacts {
   #say: (cells: readonly string[]) => number;
   #dictionaries: readonly Dictionary[];
   #known: number[] = [];
+  /** The column, where it is one. */
+  #only: number;
 
   /** `say` gets cells that are filled at `columns` only. */
   constructor(columns: readonly number[], say: (cells: readonly string[]) => number) {
     this.#columns = [...new Set(columns)].filter((column) => column !== -1);
     this.#say = say;
     this.#dictionaries = this.#columns.map(() => new Dictionary());
+    this.#only = this.#columns.length === 1 ? this.#columns[0] : -1;
     if (this.#columns.length === 0) this.#known[0] = say([]);
   }
 
-  of({bytes, left, right}: Fields): number {
-    const columns = this.#columns;
-    if (columns.length === 0) return this.#known[0];
+  of(fields: Fields): number {
+    const known = this.#known;
+    const only = this.#only;
+    if (only === -1) return this.#columns.length === 0 ? known[0] : this.#saidOf(fields);
+    const code = this.#dictionaries[0].codeOf(fields.bytes, fields.left[only], fields.right[only]);
+    return (known[code] ??= this.#saidOf(fields));
+  }
+
+  #saidOf({bytes, left, right}: Fields): number {
     const cells: string[] = [];
-    let code = 0;
-    for (let i = 0; i < columns.length; i++) {
-      const column = columns[i];
-      code = this.#dictionaries[i].codeOf(bytes, left[column], right[column]);
-      if (columns.length === 1 && code in this.#known) return this.#known[code];
-      cells[column] = this.#dictionaries[i].text(code);
-    }
-    const said = this.#say(cells);
-    if (columns.length === 1) this.#known[code] = said;
-    return said;
+    this.#columns.forEach((column, i) => {
+      const texts = this.#dictionaries[i];
+      cells[column] = texts.text(texts.codeOf(bytes, left[column], right[column]));
+    });
+    return this.#say(cells);
   }
 }

@@ -156,7 +156,15 @@ function twoDigits(bytes: Uint8Array, at: number): number {
 function dayOf(year: number, month: number, day: number): number {
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
     return NONE;
-  return Date.UTC(year, month - 1, day);
+  return (daysBefore(year, month) + day) * DAY;
+}
+
+/** Days from 1970 on to the last before a month, in years from 1 on: where March is the first month, a leap day is the last of its year. */
+function daysBefore(year: number, month: number): number {
+  const years = month > 2 ? year : year - 1;
+  const months = month > 2 ? month - 3 : month + 9;
+  const leapDays = (years >> 2) - Math.trunc(years / 100) + Math.trunc(years / 400);
+  return years * 365 + leapDays + Math.trunc((months * 153 + 2) / 5) - 719_469;
 }
 
 const isNewYear = (day: number): boolean => {

@@ -1,4 +1,4 @@
-import {larger} from "../../grow.ts";
+import {larger, release} from "../../grow.ts";
 import {UnitText, type Units} from "../unitText.ts";
 import {writeUnits} from "./writeUnits.ts";
 
@@ -32,6 +32,23 @@ export class WholeText {
     const own = this.#bytes;
     for (let at = from, i = this.#end; at < to; at++) own[i++] = bytes[at];
     this.#ends[this.#rows++] = this.#end = end;
+  }
+
+  /** Puts the texts that are there in another order. */
+  reorder(order: Uint32Array): void {
+    const {bytes, ends} = this.run();
+    const inOrder = new Uint8Array(bytes.length);
+    const written = new Uint32Array(ends.length);
+    let end = 0;
+    for (let i = 0; i < order.length; i++) {
+      const row = order[i];
+      for (let at = row === 0 ? 0 : ends[row - 1]; at < ends[row]; at++) inOrder[end++] = bytes[at];
+      written[i] = end;
+    }
+    bytes.set(inOrder);
+    ends.set(written);
+    release(inOrder);
+    release(written);
   }
 
   run(): Run {
