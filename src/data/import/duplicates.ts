@@ -3,9 +3,10 @@ import {UnitText, type Units} from "./unitText.ts";
 
 const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;
-/** Words of 32 bits by which it is told of hashes whether there may be others like them: at least so many, one a row, or the most. */
-const LEAST_WORDS = 64;
-const MOST_WORDS = 1 << 21;
+/** Hashes are dealt out by their first bits, so that what is noted of those of a part stays in the nearest cache. */
+const PART_BITS = 8;
+/** Bits by which it is told of the hashes of a part whether there may be others like them: so many for each. */
+const BITS_EACH = 32;
 
 /** Rows of a column whose text, unless it is empty, stands in an earlier one. */
 export function duplicates(column: TextColumn): number[] {
@@ -26,10 +27,9 @@ function ofUnits(units: Units, ends: Uint32Array): number[] {
   const hashes = hashesOf(units, ends);
   const found: number[] = [];
   const seen = new Map<number, number[]>();
-  const shared = sharedOf(hashes);
-  for (let row = 0; row < ends.length; row++) {
+  for (const row of likelyAlike(hashes)) {
+    if (startOf(ends, row) === ends[row]) continue;
     const hash = hashes[row];
-    if (!has(shared, hash) || startOf(ends, row) === ends[row]) continue;
     const alike = seen.get(hash);
     if (alike === undefined) seen.set(hash, [row]);
     else if (alike.some((other) => isSame(units, ends, other, row))) found.push(row);
@@ -48,23 +48,39 @@ function hashesOf(units: Units, ends: Uint32Array): Int32Array {
   return hashes;
 }
 
-/** A bit for each of the hashes, or rather for their last bits, that come more than once. */
-function sharedOf(hashes: Int32Array): Uint32Array {
-  const words = Math.min(MOST_WORDS, Math.max(LEAST_WORDS, 2 ** Math.ceil(Math.log2(hashes.length))));
+/** Rows, ascending, whose hash is not the only one of its kind, and a few more. */
+function likelyAlike(hashes: Int32Array): Uint32Array {
+  const {length} = hashes;
+  const shift = 32 - PART_BITS;
+  const parts = 1 << PART_BITS;
+  const ends = new Uint32Array(parts + 1);
+  for (let row = 0; row < length; row++) ends[(hashes[row] >>> shift) + 1]++;
+  for (let part = 0; part < parts; part++) ends[part + 1] += ends[part];
+  const rows = new Uint32Array(length);
+  const dealt = new Int32Array(length);
+  for (let row = 0; row < length; row++) {
+    const at = ends[hashes[row] >>> shift]++;
+    rows[at] = row;
+    dealt[at] = hashes[row];
+  }
+  const words = 2 ** Math.ceil(Math.log2(Math.max(1, (length * BITS_EACH) / 32 / parts)));
   const once = new Uint32Array(words);
   const again = new Uint32Array(words);
-  for (let i = 0; i < hashes.length; i++) {
-    const hash = hashes[i];
-    const word = (hash >>> 5) & (words - 1);
-    const bit = 1 << (hash & 31);
-    if ((once[word] & bit) === 0) once[word] |= bit;
-    else again[word] |= bit;
+  let count = 0;
+  for (let part = 0, from = 0; part < parts; from = ends[part++]) {
+    once.fill(0);
+    again.fill(0);
+    for (let i = from; i < ends[part]; i++) {
+      const word = (dealt[i] >>> 5) & (words - 1);
+      const bit = 1 << (dealt[i] & 31);
+      again[word] |= once[word] & bit;
+      once[word] |= bit;
+    }
+    for (let i = from; i < ends[part]; i++)
+      if ((again[(dealt[i] >>> 5) & (words - 1)] & (1 << (dealt[i] & 31))) !== 0) rows[count++] = rows[i];
   }
-  return again;
+  return rows.subarray(0, count).sort();
 }
-
-const has = (bits: Uint32Array, hash: number): boolean =>
-  (bits[(hash >>> 5) & (bits.length - 1)] & (1 << (hash & 31))) !== 0;
 
 const startOf = (ends: Uint32Array, row: number): number => (row === 0 ? 0 : ends[row - 1]);
 

@@ -4,26 +4,27 @@ import {textOfUnits} from "./unitText.ts";
 /** Bits of a place within a block. */
 export const BLOCK_BITS = 22;
 export const BLOCK = 1 << BLOCK_BITS;
-/** Stands for the length of a cell that is as long or longer. */
-export const LONG = 65_535;
+/** Bits of the length of a cell; those above tell how many bytes stand between it and the cell before it. */
+export const LENGTH_BITS = 28;
+export const LENGTH = 2 ** LENGTH_BITS - 1;
 
 /** Cells of several columns as bytes, all of a row side by side, in the order in which the rows came. */
 export interface CellStore {
   /** A row that starts at `start` lies in block `start / BLOCK`. One that is longer stands here as often as it takes, cut off in front. */
   blocks: Record<number, Uint8Array>;
-  starts: Uint32Array;
+  /** Of each row its start and then, for each of its cells, the bytes before it and its length: `gap << LENGTH_BITS | length`. */
+  marks: Uint32Array;
   columns: number;
-  /** Bytes between each cell and the one before it, row by row. */
-  gaps: Uint8Array;
-  /** Lengths of cells in bytes, row by row, and by their index those that are `LONG`. */
-  lengths: Uint16Array;
-  long: ReadonlyMap<number, number>;
   /** The rows in the order that is wanted; null for that in which they came. */
   order: Uint32Array | null;
 }
 
-export const lengthOf = ({lengths, long}: CellStore, cell: number): number =>
-  lengths[cell] === LONG ? long.get(cell)! : lengths[cell];
+/** Where a cell begins in the block of its row, whose start stands at `mark`. */
+export function placeOf(marks: Uint32Array, mark: number, column: number): number {
+  let at = (marks[mark] & (BLOCK - 1)) + (marks[mark + 1 + column] >>> LENGTH_BITS);
+  for (let i = mark + 1; i <= mark + column; i++) at += (marks[i] >>> LENGTH_BITS) + (marks[i] & LENGTH);
+  return at;
+}
 
 /** A column of a store whose cells are ASCII. It crosses from a worker at no cost; texts are made of the rows that are asked for. */
 export class StoredText implements TextColumn {
@@ -51,14 +52,12 @@ export class StoredText implements TextColumn {
 
   #cell(row: number): Uint8Array {
     const {store, column, ends} = this;
-    const {blocks, starts, columns, gaps, order} = store;
+    const {blocks, marks, columns, order} = store;
     const length = ends[row] - (row === 0 ? 0 : ends[row - 1]);
     if (length === 0) return NOTHING;
-    const came = order === null ? row : order[row];
-    const cell = came * columns;
-    let at = (starts[came] & (BLOCK - 1)) + gaps[cell + column];
-    for (let before = cell; before < cell + column; before++) at += gaps[before] + lengthOf(store, before);
-    return blocks[starts[came] >>> BLOCK_BITS].subarray(at, at + length);
+    const mark = (order === null ? row : order[row]) * (columns + 1);
+    const at = placeOf(marks, mark, column);
+    return blocks[marks[mark] >>> BLOCK_BITS].subarray(at, at + length);
   }
 }
 

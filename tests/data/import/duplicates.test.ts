@@ -18,4 +18,13 @@ describe("ids that stand twice", () => {
       }),
     );
   });
+
+  it("are found among a hundred thousand", () => {
+    const ids = Array.from({length: 100_000}, (_, i) => `E${(i * 7919) % 99_990}`);
+    const seen = new Set<string>();
+    const expected = [...ids.keys()].filter((row) => seen.size === seen.add(ids[row]).size);
+    const {joined, ends} = packText(ids);
+    expect(expected).toHaveLength(10);
+    expect(duplicates(new UnitText(new TextEncoder().encode(joined), ends))).toEqual(expected);
+  });
 });

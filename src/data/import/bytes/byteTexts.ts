@@ -1,8 +1,8 @@
 import type {Fields} from "../../formats/bytes/fields.ts";
-import {larger, release, taken} from "../../grow.ts";
+import {larger, release} from "../../grow.ts";
 import type {TextColumn} from "../../text.ts";
 import type {TextStore} from "../../textBuilder.ts";
-import {BLOCK, LONG, StoredText, type CellStore} from "../storedText.ts";
+import {BLOCK, LENGTH_BITS, StoredText, type CellStore} from "../storedText.ts";
 import {UnitText, type Units} from "../unitText.ts";
 import {Encoded} from "./encoded.ts";
 import {fillInOrder} from "./inOrder.ts";
@@ -14,8 +14,10 @@ const GAP = 8;
 const NO_BLOCK = new Uint8Array(0);
 
 /** Texts that were gathered elsewhere, as a store keeps them, with what is known of each column. */
-export interface TextPart extends Pick<CellStore, "starts" | "gaps" | "lengths" | "long"> {
+export interface TextPart {
   blocks: readonly Uint8Array[];
+  /** As they stand in a `CellStore`. */
+  marks: Uint32Array;
   units: Float64Array;
   highest: Uint8Array;
   /** Columns that are kept by themselves. */
@@ -23,8 +25,8 @@ export interface TextPart extends Pick<CellStore, "starts" | "gaps" | "lengths" 
 }
 
 /** The first numbers: as they stand, unless much more room than that would be kept with them. */
-const closely = <T extends Uint32Array | Uint16Array | Uint8Array>(numbers: T, length: number): T =>
-  (length * 1.125 > numbers.length ? numbers.subarray(0, length) : numbers.slice(0, length)) as T;
+const closely = (numbers: Uint32Array, length: number): Uint32Array =>
+  length * 1.125 > numbers.length ? numbers.subarray(0, length) : numbers.slice(0, length);
 
 /**
  * Gathers columns of text as UTF-8, all cells of a row side by side. Blocks are never moved or copied as more come, and stay as they are: put in
@@ -36,12 +38,11 @@ export class ByteTexts implements TextStore {
   #columns: number;
   #whole: readonly (WholeText | null)[];
   #blocks: Uint8Array[] = [];
-  #starts = new Uint32Array(1024);
+  /** As they stand in a `CellStore`; how many are filled, and which of them is that of the row at hand. */
+  #marks = new Uint32Array(4096);
+  #filled = 0;
+  #mark = 0;
   #rows = 0;
-  #gaps = new Uint8Array(4096);
-  #lengths = new Uint16Array(4096);
-  #cells = 0;
-  #long = new Map<number, number>();
   #block = NO_BLOCK;
   /** Where the block begins, where the row at hand does in it, and what is filled. */
   #base = 0;
@@ -66,11 +67,8 @@ export class ByteTexts implements TextStore {
   /** Makes room for as many rows as there may be. */
   reserve(rows: number): void {
     for (const each of this.#whole) each?.reserve(rows);
-    if (rows > this.#starts.length) this.#starts = larger(this.#starts, rows);
-    const cells = rows * this.#columns;
-    if (cells <= this.#lengths.length) return;
-    this.#gaps = larger(this.#gaps, cells);
-    this.#lengths = larger(this.#lengths, cells);
+    const marks = this.#columns === 0 ? 0 : rows * (this.#columns + 1);
+    if (marks > this.#marks.length) this.#marks = larger(this.#marks, marks);
   }
 
   size(column: number): number {
@@ -124,9 +122,11 @@ export class ByteTexts implements TextStore {
   #copy(column: number, bytes: Uint8Array, from: number, to: number): void {
     const length = to - from;
     if (this.#slots[column] === 0) {
-      if (this.#rows === this.#starts.length) this.#starts = larger(this.#starts);
+      this.#mark = this.#filled;
+      if (this.#filled + this.#columns >= this.#marks.length) this.reserve(this.#rows * 2);
       this.#row = this.#end;
-      this.#starts[this.#rows++] = this.#base + this.#row;
+      this.#rows++;
+      this.#marks[this.#filled++] = this.#base + this.#row;
     }
     if (this.#end + length > this.#block.length) this.#nextBlock(length);
     this.#copied.copy(bytes, from, to, this.#block, this.#end);
@@ -136,10 +136,7 @@ export class ByteTexts implements TextStore {
   /** Takes down where the cell of a column lies. */
   #note(column: number, gap: number, bytes: Uint8Array, from: number, to: number, isAscii: boolean): void {
     const length = to - from;
-    if (this.#cells === this.#lengths.length) this.reserve(Math.ceil((2 * this.#cells) / this.#columns));
-    if (length >= LONG) this.#long.set(this.#cells, length);
-    this.#gaps[this.#cells] = gap;
-    this.#lengths[this.#cells++] = Math.min(length, LONG);
+    this.#marks[this.#filled++] = (gap << LENGTH_BITS) | length;
     this.#units[column] += isAscii ? length : this.#look(column, bytes, from, to);
   }
 
@@ -148,22 +145,13 @@ export class ByteTexts implements TextStore {
     const columns = this.#columns;
     this.#whole.forEach((each) => each?.reorder(order));
     if (columns === 0) return;
-    const starts = taken(this.#starts, this.#rows, order);
-    const gaps = new Uint8Array(this.#cells);
-    const lengths = new Uint16Array(this.#cells);
-    const long = new Map<number, number>();
-    for (let i = 0, cell = 0; i < order.length; i++) {
-      for (let came = order[i] * columns, next = came + columns; came < next; came++, cell++) {
-        gaps[cell] = this.#gaps[came];
-        lengths[cell] = this.#lengths[came];
-        if (lengths[cell] === LONG) long.set(cell, this.#long.get(came)!);
-      }
-    }
-    this.#starts.set(starts);
-    this.#gaps.set(gaps);
-    this.#lengths.set(lengths);
-    this.#long = long;
-    for (const each of [starts, gaps, lengths]) release(each);
+    const came = this.#marks;
+    const inOrder = new Uint32Array(this.#filled);
+    const stride = columns + 1;
+    for (let i = 0, to = 0; i < order.length; i++)
+      for (let from = order[i] * stride, next = from + stride; from < next; from++) inOrder[to++] = came[from];
+    came.set(inOrder);
+    release(inOrder);
   }
 
   /** What was gathered; nothing can be added after that. */
@@ -171,10 +159,7 @@ export class ByteTexts implements TextStore {
     this.#cutOff();
     return {
       blocks: this.#blocks,
-      starts: this.#starts.subarray(0, this.#rows),
-      gaps: this.#gaps.subarray(0, this.#cells),
-      lengths: this.#lengths.subarray(0, this.#cells),
-      long: this.#long,
+      marks: this.#marks.subarray(0, this.#filled),
       units: this.#units,
       highest: this.#highest,
       whole: this.#whole.filter((each) => each !== null).map((each) => each.run()),
@@ -182,20 +167,20 @@ export class ByteTexts implements TextStore {
   }
 
   /** Adds rows of the same columns that were gathered elsewhere; their blocks are taken as they are. */
-  join({blocks, starts, gaps, lengths, long, units, highest, whole}: TextPart): void {
+  join({blocks, marks, units, highest, whole}: TextPart): void {
     this.#cutOff();
-    this.reserve(this.#rows + starts.length);
+    const stride = this.#columns + 1;
+    const filled = this.#filled + marks.length;
+    this.reserve(filled / stride);
     const base = this.#blocks.length * BLOCK;
-    for (let row = 0; row < starts.length; row++) this.#starts[this.#rows + row] = base + starts[row];
-    this.#gaps.set(gaps, this.#cells);
-    this.#lengths.set(lengths, this.#cells);
-    for (const [cell, length] of long) this.#long.set(this.#cells + cell, length);
+    this.#marks.set(marks, this.#filled);
+    for (let mark = this.#filled; mark < filled; mark += stride) this.#marks[mark] += base;
     this.#units.forEach((own, column) => (this.#units[column] = own + units[column]));
     this.#highest.forEach((own, column) => (this.#highest[column] = Math.max(own, highest[column])));
     this.#whole.filter((each) => each !== null).forEach((each, i) => each.join(whole[i]));
     this.#blocks.push(...blocks);
-    this.#rows += starts.length;
-    this.#cells += lengths.length;
+    this.#rows += marks.length / stride;
+    this.#filled = filled;
     this.#block = NO_BLOCK;
     this.#base = this.#blocks.length * BLOCK;
     this.#end = 0;
@@ -206,16 +191,11 @@ export class ByteTexts implements TextStore {
     this.#cutOff();
     const store: CellStore = {
       blocks: {...this.#blocks},
-      starts: closely(this.#starts, rows),
+      marks: closely(this.#marks, this.#filled),
       columns: this.#columns,
-      gaps: closely(this.#gaps, this.#cells),
-      lengths: closely(this.#lengths, this.#cells),
-      long: this.#long,
       order,
     };
-    this.#starts = new Uint32Array(0);
-    this.#gaps = new Uint8Array(0);
-    this.#lengths = new Uint16Array(0);
+    this.#marks = new Uint32Array(0);
     const columns = wanted.map((column): TextColumn => {
       const whole = this.#whole[column];
       const room = this.#roomFor(column);
@@ -265,7 +245,7 @@ export class ByteTexts implements TextStore {
     block.set(part);
     this.#base = this.#blocks.length * BLOCK;
     for (let place = 0; place < places; place++) this.#blocks.push(block.subarray(place * BLOCK));
-    this.#starts[this.#rows - 1] = this.#base;
+    this.#marks[this.#mark] = this.#base;
     this.#block = block;
     this.#row = 0;
     this.#end = part.length;

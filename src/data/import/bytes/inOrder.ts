@@ -1,5 +1,5 @@
 import type {TextColumn} from "../../text.ts";
-import {BLOCK, BLOCK_BITS, lengthOf, LONG, type CellStore} from "../storedText.ts";
+import {BLOCK, BLOCK_BITS, LENGTH, placeOf, type CellStore} from "../storedText.ts";
 import {UnitText, type Units} from "../unitText.ts";
 import {writeUnits} from "./writeUnits.ts";
 
@@ -37,16 +37,16 @@ export function fillInOrder(store: CellStore, rows: number, columns: readonly Ke
  * in no order take.
  */
 function touch(
-  {blocks, starts, lengths, columns}: CellStore,
+  {blocks, marks, columns}: CellStore,
   order: Uint32Array,
   from: number,
   to: number,
   lines: number,
 ): number {
   let sum = 0;
-  for (let i = from; i < to; i++) sum += lengths[order[i] * columns] + starts[order[i]];
+  for (let i = from; i < to; i++) sum += marks[order[i] * (columns + 1)];
   for (let i = from; i < to && lines > 0; i++) {
-    const start = starts[order[i]];
+    const start = marks[order[i] * (columns + 1)];
     const block = blocks[start >>> BLOCK_BITS];
     const at = start & (BLOCK - 1);
     for (let line = 0; line < lines && block !== undefined && at + line * LINE < block.length; line++)
@@ -57,7 +57,7 @@ function touch(
 
 /** Where the cells of a column end, in units of one byte each, in some rows. Returns where the last one does. */
 function measure(
-  {order, columns, lengths, long}: CellStore,
+  {order, columns, marks}: CellStore,
   column: number,
   from: number,
   to: number,
@@ -66,9 +66,8 @@ function measure(
 ): number {
   let end = start;
   for (let i = from; i < to; i++) {
-    const cell = (order === null ? i : order[i]) * columns + column;
-    const length = lengths[cell];
-    ends[i] = end += length === LONG ? long.get(cell)! : length;
+    const mark = (order === null ? i : order[i]) * (columns + 1);
+    ends[i] = end += marks[mark + 1 + column] & LENGTH;
   }
   return end;
 }
@@ -83,15 +82,13 @@ function write(
   room: Units,
   start: number,
 ): number {
-  const {order, columns, starts, gaps, blocks} = store;
+  const {order, columns, marks, blocks} = store;
   let end = start;
   for (let i = from; i < to; i++) {
-    const row = order === null ? i : order[i];
-    const first = row * columns;
-    let at = (starts[row] & (BLOCK - 1)) + gaps[first + column];
-    for (let before = first; before < first + column; before++) at += gaps[before] + lengthOf(store, before);
-    end = writeUnits(blocks[starts[row] >>> BLOCK_BITS], at, lengthOf(store, first + column), room, end);
-    ends[i] = end;
+    const mark = (order === null ? i : order[i]) * (columns + 1);
+    const length = marks[mark + 1 + column] & LENGTH;
+    const block = blocks[marks[mark] >>> BLOCK_BITS];
+    ends[i] = end = writeUnits(block, placeOf(marks, mark, column), length, room, end);
   }
   return end;
 }
