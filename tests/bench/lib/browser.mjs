@@ -2,14 +2,16 @@ import {readFile} from "node:fs/promises";
 import {launch} from "../../browser/harness.mjs";
 
 const FLAGS = ["--enable-precise-memory-info", "--disable-features=SpareRendererForSitePerProcess"];
+const UNHELD = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 const VIEWPORT = {width: 1440, height: 900};
 
 /**
  * Opens `url` in a Chromium of its own, which reaches no other host, and gives `body` what it measures with; closes it whatever happens. Throws
- * when `body` does, when the page throws, when it asks another host unless it `asksOthers`, or is not done in `timeout` ms.
+ * when `body` does, when the page throws, when it asks another host unless it `asksOthers`, or is not done in `timeout` ms. A page that is
+ * `unheld` makes frames as soon as it can, not only as many as a display shows.
  */
-export async function inFreshBrowser(url, body, {timeout, asksOthers = false}) {
-  const browser = await launch(FLAGS);
+export async function inFreshBrowser(url, body, {timeout, asksOthers = false, unheld = false}) {
+  const browser = await launch([...FLAGS, ...(unheld ? UNHELD : [])]);
   let timer;
   try {
     const context = await browser.newContext({

@@ -7,7 +7,7 @@ const PATIENCE = 2;
 
 /**
  * Measures cells, each time in a browser of its own, interleaved: every cell once, then every cell again. A cell is `{engine, rows, path,
- * timeout, asksOthers, run}`, and `inBrowser` where the page is to be opened otherwise than by `inFreshBrowser`; `run` is given the browser's instruments and returns an object of numbers. One that fails is recorded as failed and the
+ * timeout, asksOthers, unheld, run}`, and `inBrowser` where the page is to be opened otherwise than by `inFreshBrowser`; `run` is given the browser's instruments and returns an object of numbers. One that fails is recorded as failed and the
  * others go on. Returns the cells with `samples`, `failures`, `noise` and `summary`.
  */
 export async function measure(cells, {repetitions, origin, say}) {
