@@ -80,6 +80,10 @@ export default defineConfig({
   resolve: process.env["VITEST"] ? {conditions: ["browser"]} : {},
   test: {
     environment: "jsdom",
+    // One a core; a small machine would else have a single one.
+    maxWorkers: "100%",
+    // What ends a test that hangs; two beside each other take their time.
+    testTimeout: 20_000,
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/setup.ts"],
     restoreMocks: true,
