@@ -27,6 +27,8 @@ const FORMATS = {
 /** Years before 100 are told from days and from years BCE by their era. */
 const YEAR_100 = -59_011_459_200_000;
 
+const MOST_DATES = 2000;
+
 export type DateFormat = keyof typeof FORMATS;
 
 const LOADERS: Record<Exclude<Language, "en">, () => Promise<Messages>> = {
@@ -40,6 +42,8 @@ export class I18n {
   #loaded: Partial<Record<Language, Messages>>;
   #shown = $state<Language>("en");
   #formats = new Map<string, Intl.DateTimeFormat>();
+  /** What was written before: one day stands in several places, in several frames. */
+  #dates = new Map<string, string>();
 
   /** English is always there; of it `rest` brings the words of the list and the map. */
   constructor(lang: () => Language, english = en as Messages) {
@@ -74,6 +78,16 @@ export class I18n {
   }
 
   date(time: number, format: DateFormat): string {
+    const key = `${this.locale} ${format} ${time}`;
+    let text = this.#dates.get(key);
+    if (text === undefined) {
+      if (this.#dates.size === MOST_DATES) this.#dates.clear();
+      this.#dates.set(key, (text = this.#written(time, format)));
+    }
+    return text;
+  }
+
+  #written(time: number, format: DateFormat): string {
     const early = time < YEAR_100 && "year" in FORMATS[format];
     const key = `${this.locale} ${format} ${early}`;
     let formatter = this.#formats.get(key);

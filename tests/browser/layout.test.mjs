@@ -129,7 +129,7 @@ test("texts that are cut off or stand on one another would be found", {webgl: fa
   await page.evaluate(() => {
     document.querySelector("#dateline-timeline .gutter").style.cssText += "overflow: hidden; width: 60px";
     const copy = document.querySelector("#dateline-timeline .tempo p").cloneNode(true);
-    copy.style.cssText = "position: absolute; inset: 0 auto auto 0";
+    copy.style.cssText = "display: block; position: absolute; inset: 0 auto auto 0";
     document.querySelector("#dateline-timeline .tempo").style.position = "relative";
     document.querySelector("#dateline-timeline .tempo").append(copy);
     document.querySelector("main").style.width = "1500px";
