@@ -82,8 +82,8 @@ export default defineConfig({
     environment: "jsdom",
     // One a core; a small machine would else have a single one.
     maxWorkers: "100%",
-    // What ends a test that hangs; two beside each other take their time.
-    testTimeout: 20_000,
+    // Twice what one is given by itself.
+    testTimeout: 10_000,
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/setup.ts"],
     restoreMocks: true,

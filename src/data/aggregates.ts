@@ -182,7 +182,7 @@ export class Aggregates {
     const slots = this.#marks.joint.get(facet)!;
     const step = keep === 1 ? 1 : -1;
     this.#stretches.switch((kind) => codes.includes(Math.floor(slots[kind]! / SERIES.length)), facet, step);
-    for (const rows of this.#rowsWith(facet, codes)) this.#running.add(within(rows, this.#i0, this.#i1), facet, step);
+    for (const rows of this.#rowsWith(facet, codes, this.#i0, this.#i1)) this.#running.add(rows, facet, step);
   }
 
   /** Keeps the rows that match, and no others. */
@@ -204,20 +204,23 @@ export class Aggregates {
       }
   }
 
-  /** All rows of some values of a facet. */
-  *#rowsWith(facet: number, values: readonly number[]): Generator<RowList, void> {
+  /** The rows of some values of a facet among the rows `[i0, i1)`. */
+  *#rowsWith(facet: number, values: readonly number[], i0 = 0, i1 = this.#dataset.length): Generator<RowList, void> {
     const index = this.#rowsOf[facet];
     const {length} = this.#kept[facet]!;
     if (index !== undefined) {
       const {offsets, starts} = index;
-      for (let base = 0, at = 0; at < starts.length - 1; base += BLOCK, at += length)
-        for (const code of values) yield {base, offsets, from: starts[at + code]!, to: starts[at + code + 1]!};
+      for (let block = Math.floor(i0 / BLOCK); block * BLOCK < i1; block++)
+        for (const code of values) {
+          const at = block * length + code;
+          yield within({base: block * BLOCK, offsets, from: starts[at]!, to: starts[at + 1]!}, i0, i1);
+        }
       return;
     }
     const isOne = new Uint8Array(length);
     for (const code of values) isOne[code] = 1;
     const codes = this.#codes[facet]!;
-    for (const {base, to} of this.#lists()) {
+    for (const {base, to} of this.#lists(i0, i1)) {
       let count = 0;
       for (let i = 0; i < to; i++) {
         SOME[count] = i;

@@ -18,7 +18,7 @@ export class Paced<T> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = $state(0);
 
-  constructor(read: () => T, of: () => unknown = () => undefined) {
+  constructor(read: () => T, of: () => unknown) {
     this.#read = read;
     this.#of = of;
   }

@@ -35,31 +35,23 @@ let failed = 0;
 // What measures time has the machine to itself.
 await work(chosen.filter(({options}) => options.alone));
 const waiting = chosen.filter(({options}) => !options.alone);
-const unsure = [];
-await Promise.all(Array.from({length: Number(flag("jobs") ?? 2)}, () => work(waiting, unsure)));
-// What failed beside another test is held to it with the machine to itself.
-if (unsure.length > 0) console.log(`Again, alone: ${unsure.map(({name}) => name).join("; ")}`);
-await work(unsure);
+await Promise.all(Array.from({length: Number(flag("jobs") ?? 2)}, () => work(waiting)));
 
 await browser.close();
 if (flag("json")) writeFileSync(flag("json"), JSON.stringify({passed, failed}));
 else console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
 
-/**
- * Works off what waits. Each such line of work has a server to itself, whose log is that of its tests. What fails is put into `unsure`, if there
- * is such a list, and has failed if there is none.
- */
-async function work(waiting, unsure) {
+/** Works off what waits. Each such line of work has a server to itself, whose log is that of its tests. */
+async function work(waiting) {
   const shared = await serve({dir});
   for (let test = waiting.shift(); test; test = waiting.shift()) {
     const start = performance.now();
     const wrong = await runTest({...test, title: test.name}, {browser, shared, dir});
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     if (wrong.length === 0) passed += 1;
-    else if (unsure) unsure.push(test);
     else failed += 1;
-    console.log(`${wrong.length === 0 ? "  ok  " : unsure ? "unsure" : "FAILED"} ${test.name} (${seconds} s)`);
+    console.log(`${wrong.length === 0 ? "  ok  " : "FAILED"} ${test.name} (${seconds} s)`);
     for (const line of wrong) console.log(`         ${line.replaceAll("\n", "\n         ")}`);
   }
   await shared.close();
