@@ -9,10 +9,13 @@ const MANY = 50_000;
 /** Rows that are counted at a time. */
 const PART = 100_000;
 
-/** Counts a large record and indexes its facets, in several short tasks, before it is shown. */
+/** Counts a large record, in several short tasks, before it is shown; its facets are indexed, in as short ones, after that. */
 export async function countedAhead<T extends Loaded>(loaded: T): Promise<T> {
-  if (loaded.dataset.length < MANY) return loaded;
-  return {...loaded, counted: await new Promise<Aggregates>((resolve) => inSlices(counting(loaded), resolve))};
+  const {dataset} = loaded;
+  if (dataset.length < MANY) return loaded;
+  const counted = await new Promise<Aggregates>((resolve) => inSlices(counting(loaded), resolve));
+  inSlices(indexFacets(counted, dataset), () => {});
+  return {...loaded, counted};
 }
 
 function* counting(loaded: Loaded): Generator<void, Aggregates> {
@@ -20,7 +23,6 @@ function* counting(loaded: Loaded): Generator<void, Aggregates> {
   const facets = facetsIn(loaded);
   const counted = new Aggregates(dataset, facets, certaintyFacetOf(loaded, facets));
   yield;
-  yield* indexFacets(counted, dataset);
   for (let end = PART; end < dataset.length + PART; end += PART) {
     counted.moveTo(0, Math.min(end, dataset.length));
     yield;

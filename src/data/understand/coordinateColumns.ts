@@ -65,8 +65,25 @@ function namedPair(columns: readonly Column[]): CoordinateColumns | null {
   return null;
 }
 
-const profilePair = (lat: Column, lon: Column): CoordinateProfile =>
-  profileCoordinates(lat.cells, lon.cells, {lat: lat.name, lon: lon.name});
+const pairProfiles = new WeakMap<Column, Map<Column, CoordinateProfile>>();
+const pointProfiles = new WeakMap<Column, CoordinateProfile | null>();
+
+/** What two columns are as latitude and longitude; each pair is gone through once. */
+function profilePair(lat: Column, lon: Column): CoordinateProfile {
+  let known = pairProfiles.get(lat);
+  if (known === undefined) pairProfiles.set(lat, (known = new Map()));
+  let found = known.get(lon);
+  if (found === undefined)
+    known.set(lon, (found = profileCoordinates(lat.cells, lon.cells, {lat: lat.name, lon: lon.name})));
+  return found;
+}
+
+/** What a column of points is, null for any other; each is gone through once. */
+function profilePoint(column: Column): CoordinateProfile | null {
+  let found = pointProfiles.get(column);
+  if (found === undefined) pointProfiles.set(column, (found = profilePoints(column.cells, column.name)));
+  return found;
+}
 
 function point(columns: readonly Column[]): CoordinateColumns | null {
   let best: (CoordinateColumns & {score: number}) | null = null;
@@ -76,7 +93,7 @@ function point(columns: readonly Column[]): CoordinateColumns | null {
     if (score < NAMED && column.linked > 0) continue;
     if (score < NAMED && (column.length > 60 || profilePoints(column.values.slice(0, 40), column.name) === null))
       continue;
-    const profile = profilePoints(column.cells, column.name);
+    const profile = profilePoint(column);
     if (profile === null || profile.filled === 0 || profile.read < profile.filled * 0.6) continue;
     const worth = (score + 30) * (profile.read / column.cells.length);
     if (best === null || worth > best.score)
@@ -137,6 +154,6 @@ export function findCoordinates(columns: readonly Column[]): CoordinateColumns |
 export const coordinatesIn = (lat: Column, lon: Column): CoordinateColumns => ({
   lat,
   lon,
-  profile: lat === lon ? (profilePoints(lat.cells, lat.name) ?? profilePair(lat, lon)) : profilePair(lat, lon),
+  profile: lat === lon ? (profilePoint(lat) ?? profilePair(lat, lon)) : profilePair(lat, lon),
   named: false,
 });

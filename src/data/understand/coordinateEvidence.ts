@@ -1,12 +1,13 @@
 import {looksProjected} from "./coordinateReader.ts";
 import {plainText} from "./plainText.ts";
+import {readDecimal} from "./decimalText.ts";
 import {likelyProjection} from "./projection.ts";
 
-/** Both numbers of a row as they stand, before anything is decided about them. */
+/** Both numbers of a row as they stand, before anything is decided about them; `at` is where the cells are that they were read from. */
 export interface RawPair {
   lat: number;
   lon: number;
-  text: string;
+  at: number;
 }
 
 const DIVISORS = [100_000, 1_000_000, 10_000_000];
@@ -16,6 +17,10 @@ export function decimalOf(cells: readonly string[]): "." | "," {
   let points = 0;
   let commas = 0;
   for (const cell of cells) {
+    if (!Number.isNaN(readDecimal(cell, "."))) {
+      if (/\d\.\d/.test(cell)) points++;
+      continue;
+    }
     const text = plainText(cell.slice(0, 100), ".");
     const found = /\d[.,](?=\d+[^\d.,]*$)/.exec(text);
     if (found === null) continue;
@@ -29,7 +34,8 @@ export function decimalOf(cells: readonly string[]): "." | "," {
 export function eastIsO(cells: readonly string[], names: string): boolean {
   let letters = "";
   for (const cell of cells)
-    for (const [, letter] of cell.slice(0, 100).matchAll(/(?<![a-z])([oew])(?![a-z])/gi)) letters += letter;
+    if (/[oew]/i.test(cell))
+      for (const [, letter] of cell.slice(0, 100).matchAll(/(?<![a-z])([oew])(?![a-z])/gi)) letters += letter;
   if (!/o/i.test(letters)) return false;
   if (/[we]/i.test(letters)) return /w/i.test(letters) && !/e/i.test(letters);
   return /l(?:ä|ae)nge|breite|\bost|\bort\b|koordinat|stand(?:ort|punkt)/i.test(names.slice(0, 400));

@@ -43,6 +43,8 @@ export const isSentinel = (lat: number, lon: number): boolean =>
 
 /** The number in a latitude or longitude cell as it stands, in degrees or in metres; NaN when it is none, or names the other axis. */
 export function readAxis(text: string, axis: "lat" | "lon", writing: Writing): number {
+  const plain = readDecimal(text, writing.decimal);
+  if (plain === plain) return plain;
   const angle = readAngle(text, writing);
   if (angle !== null) return angle.axis !== null && angle.axis !== axis ? NaN : angle.value;
   const grouped = readGrouped(text, writing.decimal);

@@ -69,7 +69,7 @@ export function profileCoordinates(
     const [latText, lonText] = [lat[i]!, lon[i] ?? ""];
     const pair = {lat: readAxis(latText, "lat", writing), lon: readAxis(lonText, "lon", writing)};
     if (!Number.isNaN(pair.lat) && !Number.isNaN(pair.lon)) {
-      const raw = {...pair, text: joined(latText, lonText, decimal)};
+      const raw = {...pair, at: i};
       if (isStated(raw)) pairs.push(raw);
     } else if (readAngle(latText, writing)?.axis === "lon" && readAngle(lonText, writing)?.axis === "lat") crossed++;
   }
@@ -81,10 +81,11 @@ export function profileCoordinates(
   if (projection !== null) style.projected = projection;
   else if (divisor === 1 && wraps(pairs)) style.wraps = true;
   const swapped = crossed > pairs.length || (projection === null && areSwapped(pairs, divisor));
+  const example = exampleOf(pairs, swapped, divisor)?.at ?? firstFilled(lat, lon);
   return {
     ...countRead(style, lat, lon),
     swapped,
-    example: exampleOf(pairs, swapped, divisor) ?? firstFilled(lat, lon, decimal),
+    example: example === -1 ? "" : joined(lat[example]!, lon[example] ?? "", decimal),
     projection,
     why:
       projection !== null
@@ -109,16 +110,14 @@ export function countRead(style: CoordinateStyle, lat: readonly string[], lon: r
   return counts;
 }
 
-export const exampleOf = (pairs: readonly RawPair[], swapped: boolean, divisor: number): string | undefined =>
-  (swapped ? pairs.find((pair) => isSwapped(pair, divisor)) : pairs[0])?.text;
+const exampleOf = (pairs: readonly RawPair[], swapped: boolean, divisor: number): RawPair | undefined =>
+  swapped ? pairs.find((pair) => isSwapped(pair, divisor)) : pairs[0];
 
 const joined = (lat: string, lon: string, decimal: "." | ","): string =>
   `${lat.trim().slice(0, 100)}${decimal === "," ? ";" : ","} ${lon.trim().slice(0, 100)}`;
 
-function firstFilled(lat: readonly string[], lon: readonly string[], decimal: "." | ","): string {
-  const i = lat.findIndex((cell, row) => !isMissing(cell) || !isMissing(lon[row] ?? ""));
-  return i === -1 ? "" : joined(lat[i]!, lon[i] ?? "", decimal);
-}
+const firstFilled = (lat: readonly string[], lon: readonly string[]): number =>
+  lat.findIndex((cell, row) => !isMissing(cell) || !isMissing(lon[row] ?? ""));
 
 const POINT_NAME =
   /coord|koord|geo|loc|point|punkt|punto|latl|lonl|lnglat|position|gps|wkt|(?:^|[^a-z])(?:xy|pos|ort|lugar|lieu)(?:[^a-z]|$)|إحداثي|координат|坐标|座標/i;
@@ -144,7 +143,7 @@ export function profilePoints(cells: readonly string[], name: string): Coordinat
   if (solid < pairs.length / 2 && !POINT_NAME.test(label)) return null;
   const order = orderOf(pairs, label);
   style.first = order.first;
-  const raw = pairs.map(({pair, cell}) => asRaw(pair, order.first, cell)).filter(isStated);
+  const raw = pairs.map(({pair}, at) => asRaw(pair, order.first, at)).filter(isStated);
   const projection = projectionOf(raw, namedProjection(label, ""));
   if (projection !== null) style.projected = projection;
   else if (wraps(raw)) style.wraps = true;
@@ -154,7 +153,7 @@ export function profilePoints(cells: readonly string[], name: string): Coordinat
   return {
     ...counts,
     swapped,
-    example: exampleOf(raw, swapped, 1) ?? clip(pairs[0]!.cell),
+    example: clip(pairs[exampleOf(raw, swapped, 1)?.at ?? 0]!.cell),
     projection,
     why: projection === null ? order.why : {code: "projected-values"},
   };
@@ -169,18 +168,18 @@ const clip = (cell: string): string => cell.trim().slice(0, 100);
 
 const isStated = ({lat, lon}: RawPair): boolean => !isSentinel(lat, lon) && (lat !== 0 || lon !== 0);
 
-const asRaw = ({first, second, said}: Pair, otherwise: "lat" | "lon", cell: string): RawPair =>
-  (said ?? otherwise) === "lat"
-    ? {lat: first, lon: second, text: clip(cell)}
-    : {lat: second, lon: first, text: clip(cell)};
+const asRaw = ({first, second, said}: Pair, otherwise: "lat" | "lon", at: number): RawPair =>
+  (said ?? otherwise) === "lat" ? {lat: first, lon: second, at} : {lat: second, lon: first, at};
 
 function pairsOf(cells: readonly string[], style: CoordinateStyle) {
   const writing = writingOf(style);
   const pairs: PointCell[] = [];
   const grids: string[] = [];
+  const known = new Map<string, ReturnType<typeof readPair>>();
   let stated = 0;
   for (const cell of cells) {
-    const pair = readPair(cell, writing);
+    let pair = known.get(cell);
+    if (pair === undefined) known.set(cell, (pair = readPair(cell, writing)));
     if (pair !== "no-coordinate") stated++;
     if (pair === "projected") grids.push(cell);
     else if (typeof pair !== "string") pairs.push({pair, cell});

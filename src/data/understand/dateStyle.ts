@@ -98,7 +98,7 @@ function differentTexts(values: readonly string[]): Text[] {
     const text = value.trim().slice(0, 2 * LONGEST_DATE);
     const known = counts.get(text);
     if (known !== undefined) counts.set(text, known + 1);
-    else if (reads(text) !== "no-date") counts.set(text, 1);
+    else if (SELF_EVIDENT.test(text) || reads(text) !== "no-date") counts.set(text, 1);
   }
   return [...counts].map(([text, count]) => ({text, count}));
 }
@@ -117,6 +117,8 @@ interface Orders {
   yearFirst: boolean;
 }
 
+/** Says by itself which of its numbers is the year, the month and the day: no style reads it otherwise. */
+export const SELF_EVIDENT = /^\d{4}-\d\d-\d\d(?:[T ]\d\d(?::\d\d){1,2}(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 const TWO_DIGITS_EACH = /^(\d{2})[-/.]\d{2}[-/.]\d{2}(?!\d)/;
 
 function weighOrders(texts: readonly Text[], base: DateStyle): Orders {
@@ -132,6 +134,12 @@ function weighOrders(texts: readonly Text[], base: DateStyle): Orders {
     if (i >= HOPELESS && reads === 0 && readsYearFirst === 0) break;
     if (isNumber(text)) continue;
     const read = dayFirst(text);
+    if (SELF_EVIDENT.test(text)) {
+      if (!isReading(read)) continue;
+      reads += count;
+      readsYearFirst += count;
+      continue;
+    }
     if (isReading(read)) {
       reads += count;
       const other = read.settles === undefined ? monthFirst(text) : read;
@@ -188,7 +196,7 @@ function readAll(texts: readonly Text[], style: DateStyle): Counts {
     counts.first ??= text;
     counts.precisions[read.precision] = (counts.precisions[read.precision] ?? 0) + count;
     if (startIn(later, text) !== read.start) counts.instants += count;
-    if (startIn(nextCentury, text) !== read.start) counts.twoDigit ??= text;
+    if (!SELF_EVIDENT.test(text) && startIn(nextCentury, text) !== read.start) counts.twoDigit ??= text;
     if (CLOCK_PRECISIONS.includes(read.precision)) {
       counts.timed += count;
       const day = daysOnly(text);

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
 import {Aggregates} from "../../../src/data/aggregates.ts";
 import {countedAhead} from "../../../src/data/import/ahead.ts";
 import type {Loaded} from "../../../src/data/load.ts";
@@ -28,5 +28,15 @@ describe("counting ahead", () => {
     expect(counted!.byFacet).toEqual(atOnce.byFacet);
     expect(counted!.bySeries).toEqual(atOnce.bySeries);
     expect(counted!.events).toBe(60_000);
+  });
+
+  it("indexes the facets of a large one once it can be shown, which changes no count", async () => {
+    const large = loadedOf(60_000);
+    const {counted} = await countedAhead(large);
+    const useIndex = vi.spyOn(counted!, "useIndex");
+    counted!.filter({category: ["kind 1"]}, null);
+    await vi.waitFor(() => expect(useIndex).toHaveBeenCalledWith("category", expect.anything()));
+    counted!.filter({category: ["kind 2"]}, null);
+    expect(counted!.events).toBe(20_000);
   });
 });

@@ -2,7 +2,13 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {CoordinateStyle} from "../../../src/data/reading.ts";
-import {coordinateReader, type CoordinateFault} from "../../../src/data/understand/coordinateReader.ts";
+import {readAngle} from "../../../src/data/understand/angle.ts";
+import {
+  coordinateReader,
+  readAxis,
+  writingOf,
+  type CoordinateFault,
+} from "../../../src/data/understand/coordinateReader.ts";
 
 const COLUMNS: CoordinateStyle = {form: "columns", decimal: ".", first: "lat", divisor: 1};
 const COMMA: CoordinateStyle = {...COLUMNS, decimal: ","};
@@ -26,6 +32,27 @@ function check(style: CoordinateStyle, lat: string, lon: string, expected: Expec
 // 33° 20′ 15″ N, 44° 22′ 30″ E
 const PLACE = [33.3375, 44.375] as const;
 const MINUTES = [33.3375, 44.375] as const;
+
+describe("a plain decimal in a cell", () => {
+  it("is read at once as it is by the rules for angles", () => {
+    const digits = (least: number) => fc.stringMatching(new RegExp(`^\\d{${least},9}$`));
+    fc.assert(
+      fc.property(
+        fc.constantFrom("", "-", "+"),
+        digits(1),
+        fc.option(digits(1), {nil: null}),
+        fc.constantFrom(".", ",") as fc.Arbitrary<"." | ",">,
+        (sign, whole, fraction, decimal) => {
+          const text = sign + whole + (fraction === null ? "" : decimal + fraction);
+          const writing = writingOf({form: "columns", decimal});
+          const angle = readAngle(text, writing);
+          expect(angle).toMatchObject({axis: null});
+          expect(readAxis(text, "lat", writing)).toBeCloseTo(angle!.value, 12);
+        },
+      ),
+    );
+  });
+});
 
 describe("latitude and longitude in two cells", () => {
   const table: readonly (readonly [string, string, Expected])[] = [

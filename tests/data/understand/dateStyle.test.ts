@@ -6,10 +6,32 @@ import {describe, expect, it} from "vitest";
 import {parseDate, UTC} from "../../../src/data/calendar.ts";
 import type {DateStyle} from "../../../src/data/reading.ts";
 import {dateReader} from "../../../src/data/understand/dateReader.ts";
-import {profileDates} from "../../../src/data/understand/dateStyle.ts";
+import {profileDates, SELF_EVIDENT} from "../../../src/data/understand/dateStyle.ts";
 
 const profile = (values: string[], name = "date", style?: Partial<DateStyle>) =>
   profileDates(values, {name, thisYear: 2026, ...(style === undefined ? {} : {style})});
+
+describe("a date that is self-evident", () => {
+  it("is the same in every order and century", () => {
+    const styles: DateStyle[] = (["dmy", "mdy", "ymd"] as const).flatMap((order) =>
+      [1999, 2026, 2126].map((lastYear) => ({order, numbers: "year" as const, lastYear})),
+    );
+    const readers = styles.map((style) => dateReader(style, UTC));
+    const two = (most: number) => fc.integer({min: 0, max: most}).map((n) => String(n).padStart(2, "0"));
+    const date = fc
+      .tuple(fc.integer({min: 0, max: 9999}), two(13), two(32))
+      .map(([year, month, day]) => `${String(year).padStart(4, "0")}-${month}-${day}`);
+    fc.assert(
+      fc.property(fc.oneof(date, fc.stringMatching(SELF_EVIDENT)), (text) => {
+        expect(SELF_EVIDENT.test(text)).toBe(true);
+        const [first, ...others] = readers.map((read) => read(text));
+        for (const other of others) expect(other).toEqual(first);
+        expect(first).not.toHaveProperty("settles");
+      }),
+      {numRuns: 2000},
+    );
+  });
+});
 
 describe("the order of day and month", () => {
   it("is settled for the column by one cell with a day above 12", () => {
