@@ -33,6 +33,8 @@ const bases = new WeakMap();
  * - `context` Playwright's context options: viewport, deviceScaleFactor, timezoneId, locale, colorScheme, hasTouch ...
  * - `webgl` false: the light map, which leaves a machine without a GPU time for what the test is about
  * - `flags` more flags for a browser of this test alone
+ * - `ownBrowser` a browser of this test alone: for frames that draw only while they are in sight. A test that reads the clipboard has one as well,
+ *   for all pages of a browser share it
  * - `timeout` how long it may take, in ms
  * - `alone` while it runs no other test does: for what measures time
  *
@@ -116,9 +118,13 @@ function sameDocument(current, next) {
   return current.split("#")[0] === next.href.split("#")[0];
 }
 
+const needsOwnBrowser = ({flags, ownBrowser, context}) =>
+  flags !== undefined || ownBrowser === true || context?.permissions?.includes("clipboard-read") === true;
+
 /** Runs one test and returns an array of what was wrong with it. */
 export async function runTest({title, options, body}, {browser: sharedBrowser, shared, dir}) {
-  const browser = options.flags ? await launch(options.flags) : sharedBrowser;
+  const ownBrowser = needsOwnBrowser(options);
+  const browser = ownBrowser ? await launch(options.flags) : sharedBrowser;
   const contexts = [];
   const servers = [];
   const errors = [];
@@ -179,7 +185,7 @@ export async function runTest({title, options, body}, {browser: sharedBrowser, s
   if (wrong.length > 0) wrong.push(...(await photograph(title, contexts)));
   await Promise.allSettled(contexts.map((context) => context.close()));
   await Promise.allSettled(servers.map((s) => s.close()));
-  if (options.flags) await browser.close();
+  if (ownBrowser) await browser.close();
   return wrong;
 }
 

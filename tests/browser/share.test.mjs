@@ -15,6 +15,7 @@ const TABLE = [
 const CLIPBOARD = {permissions: ["clipboard-read", "clipboard-write"]};
 // Chromium on some systems has no sharing, and says so of each frame that may share.
 const NO_SHARING = /Unrecognized feature/;
+const PREVIEW = {webgl: false, allowErrors: NO_SHARING, ownBrowser: true};
 
 const dialogOf = (page) => page.locator("dialog[open]");
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
@@ -87,48 +88,44 @@ test("where the clipboard is refused the text is selected", {webgl: false}, asyn
   assert.equal(await page.evaluate(() => document.activeElement.localName), "textarea");
 });
 
-test(
-  "the preview follows what is chosen, and is as high as it says",
-  {webgl: false, allowErrors: NO_SHARING},
-  async ({page}) => {
-    await start(page);
-    const dialog = await share(page, "embed");
-    const frame = await previewed(page, /embed\.html$/);
-    assert.equal(await frame.evaluate(() => self.origin), "null", "sealed as the snippet's own");
-    const fits = () =>
-      frame.evaluate(
-        () => Math.abs(document.querySelector("date-line").getBoundingClientRect().height - innerHeight) <= 2,
-      );
-    for (let tries = 0; !(await fits()) && tries < 50; tries++) await page.waitForTimeout(200);
-    assert.ok(await fits(), "no empty room and nothing cut off");
-    await frame
-      .getByText(/GeoNames/)
-      .first()
-      .waitFor();
-
-    await dialog.locator("select[name=theme]").selectOption("dark");
-    await dialog.locator("select[name=lang]").selectOption("ar");
-    await dialog.getByRole("checkbox", {name: "Map"}).uncheck();
-    await dialog.locator("input[name=primary]").fill("2fbf71");
-    await dialog.locator("input[name=paper]").fill("#0f1c16");
-    await choose(dialog, "width-phone");
-    const next = await previewed(
-      page,
-      /embed\.ar\.html\?theme=dark&hide=map&primary=2fbf71&paper=0f1c16$/,
-      () => getComputedStyle(document.querySelector(".dateline")).getPropertyValue("--paper") === "#0f1c16",
+test("the preview follows what is chosen, and is as high as it says", PREVIEW, async ({page}) => {
+  await start(page);
+  const dialog = await share(page, "embed");
+  const frame = await previewed(page, /embed\.html$/);
+  assert.equal(await frame.evaluate(() => self.origin), "null", "sealed as the snippet's own");
+  const fits = () =>
+    frame.evaluate(
+      () => Math.abs(document.querySelector("date-line").getBoundingClientRect().height - innerHeight) <= 2,
     );
-    const seen = await next.evaluate(() => ({
-      width: innerWidth,
-      dir: document.documentElement.dir,
-      attack: getComputedStyle(document.querySelector(".dateline")).getPropertyValue("--attack"),
-      hasMap: document.body.innerText.includes("GeoNames"),
-    }));
-    assert.deepEqual(seen, {width: 360, dir: "rtl", attack: "#2fbf71", hasMap: false});
-    const text = await snippetOf(dialog);
-    for (const part of [`theme="dark"`, `lang="ar"`, `hide="map"`, `primary="2fbf71"`, `paper="0f1c16"`])
-      assert.ok(text.includes(part), text);
-  },
-);
+  for (let tries = 0; !(await fits()) && tries < 50; tries++) await page.waitForTimeout(200);
+  assert.ok(await fits(), "no empty room and nothing cut off");
+  await frame
+    .getByText(/GeoNames/)
+    .first()
+    .waitFor();
+
+  await dialog.locator("select[name=theme]").selectOption("dark");
+  await dialog.locator("select[name=lang]").selectOption("ar");
+  await dialog.getByRole("checkbox", {name: "Map"}).uncheck();
+  await dialog.locator("input[name=primary]").fill("2fbf71");
+  await dialog.locator("input[name=paper]").fill("#0f1c16");
+  await choose(dialog, "width-phone");
+  const next = await previewed(
+    page,
+    /embed\.ar\.html\?theme=dark&hide=map&primary=2fbf71&paper=0f1c16$/,
+    () => getComputedStyle(document.querySelector(".dateline")).getPropertyValue("--paper") === "#0f1c16",
+  );
+  const seen = await next.evaluate(() => ({
+    width: innerWidth,
+    dir: document.documentElement.dir,
+    attack: getComputedStyle(document.querySelector(".dateline")).getPropertyValue("--attack"),
+    hasMap: document.body.innerText.includes("GeoNames"),
+  }));
+  assert.deepEqual(seen, {width: 360, dir: "rtl", attack: "#2fbf71", hasMap: false});
+  const text = await snippetOf(dialog);
+  for (const part of [`theme="dark"`, `lang="ar"`, `hide="map"`, `primary="2fbf71"`, `paper="0f1c16"`])
+    assert.ok(text.includes(part), text);
+});
 
 for (const form of ["script", "frame", "inline"])
   test(
@@ -160,29 +157,25 @@ for (const form of ["script", "frame", "inline"])
     },
   );
 
-test(
-  "a file of one's own is handed to the preview, and the snippet waits for its address",
-  {webgl: false, allowErrors: NO_SHARING},
-  async ({page}) => {
-    await start(page);
-    await page.waitForSelector("[data-picker]", {state: "attached"});
-    await page
-      .locator("[data-picker]")
-      .setInputFiles({name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(TABLE)});
-    await page.getByRole("heading", {level: 1, name: "own", exact: true}).waitFor();
-    const dialog = await share(page, "embed");
-    await dialog.getByText(/cannot be live/).waitFor();
-    assert.match(await snippetOf(dialog), /data="https:\/\/example\.org\/story\.json"/);
-    await previewed(page, /embed\.html$/, () => /^own$/m.test(document.body.innerText));
-    await dialog.locator("input[name=address]").fill("http://data.example/story.json");
-    await dialog.getByText(/Only https on a public host/).waitFor();
-    await dialog.locator("[data-action=save]").click();
-    await page
-      .getByRole("dialog", {name: "Save the data"})
-      .getByRole("radio", {name: /Story file/, checked: true})
-      .waitFor();
-  },
-);
+test("a file of one's own is handed to the preview, and the snippet waits for its address", PREVIEW, async ({page}) => {
+  await start(page);
+  await page.waitForSelector("[data-picker]", {state: "attached"});
+  await page
+    .locator("[data-picker]")
+    .setInputFiles({name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(TABLE)});
+  await page.getByRole("heading", {level: 1, name: "own", exact: true}).waitFor();
+  const dialog = await share(page, "embed");
+  await dialog.getByText(/cannot be live/).waitFor();
+  assert.match(await snippetOf(dialog), /data="https:\/\/example\.org\/story\.json"/);
+  await previewed(page, /embed\.html$/, () => /^own$/m.test(document.body.innerText));
+  await dialog.locator("input[name=address]").fill("http://data.example/story.json");
+  await dialog.getByText(/Only https on a public host/).waitFor();
+  await dialog.locator("[data-action=save]").click();
+  await page
+    .getByRole("dialog", {name: "Save the data"})
+    .getByRole("radio", {name: /Story file/, checked: true})
+    .waitFor();
+});
 
 test("what it says of requests is what the server was asked for", async ({page, server}) => {
   const from = server.log.length;
@@ -214,7 +207,7 @@ for (const [lang, theme] of [
 ])
   test(
     `axe finds nothing in the dialog and it is as wide as the screen, ${lang}, ${theme}`,
-    {webgl: false, allowErrors: NO_SHARING},
+    PREVIEW,
     async ({page}) => {
       await page.addInitScript({content: AXE});
       for (const width of [1440, 390, 320]) {

@@ -153,7 +153,7 @@ test(
 const server = {csp: STRICT};
 const options = {server, webgl: false};
 
-test("files of every kind of fault, made here, leave the page whole", options, async ({page}) => {
+test("files of every kind of fault, made here, leave the page whole", {...options, alone: true}, async ({page}) => {
   const cells = (n, make) => Array.from({length: n}, (_, i) => make(i)).join("\n");
   const files = {
     "empty.csv": "",
