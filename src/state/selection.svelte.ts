@@ -120,6 +120,10 @@ export class Selection {
     const [spot, filtered] = [this.#spot, this.filtered];
     return spot !== null && filtered !== null && spot.rows.some((row) => filtered.aggregates.passes(row)) ? spot : null;
   });
+  /** Row of the one event that the pointer or the focus is on, -1 for none. */
+  get hoverRow(): number {
+    return this.hover !== null && "row" in this.hover ? this.hover.row : -1;
+  }
   get panel(): Panel {
     return this.#panel ?? this.defaultPanel;
   }
@@ -182,6 +186,11 @@ export class Selection {
     if (start >= from && start < to) return;
     if (this.mode === "slide") this.moveBy(this.#ceil(start + 1) - to);
     else this.setWindow(Math.min(from, this.#floor(start)), start >= to ? this.#ceil(start + 1) : to);
+  }
+
+  /** The pointer or the focus has left an event. */
+  leave(row: number): void {
+    if (row !== -1 && this.hoverRow === row) this.hover = null;
   }
 
   /** Lists only what happened at a place, -1 for all places. */

@@ -16,6 +16,7 @@ import {History} from "./history.svelte.ts";
 import {Player} from "./player.svelte.ts";
 import {Selection} from "./selection.svelte.ts";
 import {isStaged, Settings} from "./settings.svelte.ts";
+import {Told} from "./told.svelte.ts";
 
 /** A screen over the page: bring data, see how it was understood, take it away, pass the view on. */
 export type Dialog = "open" | "review" | "save" | "saveStory" | "share" | "takeaway";
@@ -72,6 +73,8 @@ export class Session {
   /** What moves goes through these, one step a frame. */
   readonly frames: Frames;
   readonly player: Player;
+  /** The selection as words and numbers say it. */
+  readonly told: Told;
   #where: Pick<ViewState, "data" | "file"> = {};
 
   /** `home` is the folder of Dateline's own files, with a slash at its end; empty for that of the page. */
@@ -81,6 +84,7 @@ export class Session {
   ) {
     this.frames = new Frames(clock);
     this.player = new Player(this.selection, this.frames.next);
+    this.told = new Told(this.selection, this.player);
   }
 
   get opening(): Opening | null {

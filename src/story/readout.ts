@@ -17,8 +17,8 @@ export interface Readout {
 
 const BY_YEAR = ["month", "quarter", "year", "decade", "century"];
 
-export function readoutOf(session: Session, i18n: I18n): Readout {
-  const {playhead} = session.selection;
+/** The date at a playhead, that of the view unless another is given. */
+export function readoutOf(session: Session, i18n: I18n, playhead = session.selection.playhead): Readout {
   const unit = session.axis.stepUnit;
   const day = startOfDay(playhead - 1);
   if (BY_YEAR.includes(unit)) {

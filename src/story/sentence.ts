@@ -3,16 +3,24 @@ import {PRIMARY} from "../data/dataset.ts";
 import type {I18n} from "../i18n/i18n.svelte.ts";
 import {rich, strong, type Part} from "../i18n/rich.ts";
 import type {Session} from "../state/session.svelte.ts";
+import type {Told} from "../state/told.svelte.ts";
 
-/** What the window holds, in words: counts of rows that pass, and the stated total of others, kept apart. `lead` stops where the certainty key goes on. */
-export function sentence(session: Session, i18n: I18n, length: "long" | "short" | "lead"): Part[] {
+/**
+ * What a window holds, that of the view unless another is given, in words: counts of rows that pass, and the stated total of others, kept apart.
+ * `lead` stops where the certainty key goes on.
+ */
+export function sentence(
+  session: Session,
+  i18n: I18n,
+  length: "long" | "short" | "lead",
+  {window, tally}: Pick<Told, "window" | "tally"> = atOnce(session),
+): Part[] {
   const {loaded, selection} = session;
-  const {counts} = selection;
   const short = length !== "long";
-  if (loaded === null || counts === null) return [];
+  if (loaded === null || tally === null) return [];
   const words = i18n.t.common.record;
-  const [start, end] = selection.window;
-  const count = counts.aggregates.bySeries[PRIMARY]!;
+  const [start, end] = window;
+  const count = tally.bySeries[PRIMARY]!;
   const {from, to} = ends(i18n, start, end, loaded.bare === true, short);
   const noun = i18n.noun(count, loaded.story.series?.primary?.noun);
   const counted = boldFirst(`${i18n.number(count)} ${noun}`);
@@ -23,12 +31,7 @@ export function sentence(session: Session, i18n: I18n, length: "long" | "short" 
   else if (end - start <= DAY) parts.push(...words.leadDay(from, counted));
   else parts.push(...words.lead(from, to, counted));
 
-  const [official, media, claim, disputed] = counts.aggregates.shownByCertainty as unknown as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [official, media, claim, disputed] = tally.shownByCertainty as unknown as [number, number, number, number];
   const graded = loaded.mapping.certainty !== undefined && count > 0;
   if (length === "lead" && loaded.mapping.certainty !== undefined) return [...parts, words.colon];
   if (graded && short) {
@@ -52,6 +55,8 @@ export function sentence(session: Session, i18n: I18n, length: "long" | "short" 
   }
   return parts;
 }
+
+const atOnce = ({selection: {window, counts}}: Session) => ({window, tally: counts?.aggregates ?? null});
 
 /** The first and last day in words, the year only where the two differ in it, or where nothing else on the page says it. */
 function ends(i18n: I18n, start: number, end: number, dated: boolean, short: boolean): {from: string; to: string} {

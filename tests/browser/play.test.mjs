@@ -51,6 +51,47 @@ for (const mode of ["accumulate", "slide"]) {
   }
 }
 
+test("while it plays, all that is said in words and numbers is of one moment", {webgl: false}, async ({page}) => {
+  await open(page, {hash: {time: WEEK.join(".."), panel: "list"}});
+  await showWindow(page, ...WEEK, {speed: 8, panel: "list"});
+  await playButton(page).click();
+  const said = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const text = (selector) => document.querySelector(selector).textContent;
+        const found = [];
+        const look = () => {
+          const certainties = [...document.querySelectorAll(".stage .toggle .count")].map((node) =>
+            Number(node.textContent),
+          );
+          found.push({
+            day: document.querySelector(".gutter time").dateTime,
+            end: document.querySelectorAll(".timeline .handle[role=slider]")[1].getAttribute("aria-valuetext"),
+            reports: Number(/\d+/.exec(text(".sentence strong"))),
+            listed: Number(/\d+/.exec(text("[data-tab=list]"))),
+            certainties: certainties.reduce((sum, count) => sum + count, 0),
+          });
+          if (found.at(-1).day < "2023-12-01") requestAnimationFrame(look);
+          else resolve(found);
+        };
+        requestAnimationFrame(look);
+      }),
+  );
+  const moments = new Map(said.map((each) => [JSON.stringify(each), each]));
+  assert.ok(moments.size > 20, `${moments.size} moments in ${said.length} frames`);
+  for (const {day, end, reports, listed, certainties} of moments.values()) {
+    // Within a day only some of what it holds has happened.
+    const [least, most] = [count(FIRST, shiftDay(day, -1)), count(FIRST, day)];
+    assert.equal(certainties, reports, `of the sentence and of the key on ${day}`);
+    assert.ok(reports >= least.reports && reports <= most.reports, `${reports} reports until ${day}`);
+    assert.ok(
+      listed >= least.events && listed <= most.events,
+      `${listed} in the list until ${day}, of ${least.events} to ${most.events}; ${reports} reports of ${least.reports} to ${most.reports}`,
+    );
+    assert.equal(new Date(`${end} UTC`).toISOString().slice(0, 10), day, end);
+  }
+});
+
 test(
   "on the real clock, playing keeps its time however few frames are drawn",
   {webgl: false, alone: true},

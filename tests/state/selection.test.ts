@@ -399,3 +399,20 @@ describe("a record of a few hours", () => {
     expect(new Selection(() => ({dataset: long, facets: [], certaintyFacet: null})).step).toBe(DAY);
   });
 });
+
+describe("the event that the pointer is on", () => {
+  it("is none for a place, and is let go by itself alone", () => {
+    const selection = selected(0, 100);
+    expect(selection.hoverRow).toBe(-1);
+    selection.hover = {place: 3};
+    expect(selection.hoverRow).toBe(-1);
+    selection.leave(-1);
+    selection.leave(3);
+    expect(selection.hover).toEqual({place: 3});
+    selection.hover = {row: 3};
+    selection.leave(4);
+    expect(selection.hoverRow).toBe(3);
+    selection.leave(3);
+    expect(selection.hover).toBeNull();
+  });
+});

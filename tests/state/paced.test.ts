@@ -1,6 +1,6 @@
 import {flushSync} from "svelte";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {Paced} from "../../src/ui/paced.svelte.ts";
+import {Paced} from "../../src/state/paced.svelte.ts";
 import {follow, Pair} from "./pair.svelte.ts";
 
 beforeEach(() => void vi.useFakeTimers());

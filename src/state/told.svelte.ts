@@ -1,0 +1,54 @@
+import type {Aggregates} from "../data/aggregates.ts";
+import type {Period} from "../data/period.ts";
+import {Paced} from "./paced.svelte.ts";
+import type {Player} from "./player.svelte.ts";
+import type {Selection} from "./selection.svelte.ts";
+
+/** How often words and numbers follow a window on the move, in ms: they flicker beyond that, and each time lines are laid out anew. */
+const PACE = 50;
+
+/** Rows of a window that pass, as `Aggregates` counts them. */
+export type Tally = Readonly<Pick<Aggregates, "events" | "bySeries" | "byCertainty" | "shownByCertainty">>;
+
+/** What stays as it is while the running counts go on. */
+const tallyOf = ({events, bySeries, byCertainty, shownByCertainty}: Aggregates): Tally => ({
+  events,
+  bySeries: bySeries.slice(),
+  byCertainty: byCertainty.slice(),
+  shownByCertainty: shownByCertainty.slice(),
+});
+
+/**
+ * What is said of a selection in words and numbers: its window and the counts in that, always of the same moment. They follow a window that moves
+ * with every frame twenty times a second, and one that is let go at once.
+ */
+export class Told {
+  #selection: Selection;
+  #player: Player;
+  /** Another one as soon as the filters change, or the window is taken hold of or let go. */
+  #of = $derived.by(() => [this.#selection.filtered, this.#player.playing, this.#player.held]);
+  #paced = new Paced<{window: Period; tally: Tally | null}>(
+    () => {
+      const {window, counts} = this.#selection;
+      return {window, tally: counts === null ? null : tallyOf(counts.aggregates)};
+    },
+    () => this.#of,
+    PACE,
+  );
+
+  constructor(selection: Selection, player: Player) {
+    this.#selection = selection;
+    this.#player = player;
+  }
+
+  get window(): Period {
+    return this.#paced.current.window;
+  }
+  get playhead(): number {
+    return this.window[1];
+  }
+  /** Null without data. */
+  get tally(): Tally | null {
+    return this.#paced.current.tally;
+  }
+}
