@@ -1,5 +1,6 @@
 import {askWorker, type Said, type Status} from "./messages.ts";
 import {BUILD_META} from "./manifest.ts";
+import {isInstalled, takesOver} from "./turn.ts";
 
 /** Fetching four megabytes may take that long, in ms. */
 const MAP_WAIT = 600_000;
@@ -47,10 +48,11 @@ export class Offline {
     }
   }
 
-  /** Finds out what is kept. */
+  /** Finds out what is kept; of two builds the newer, as soon as it is kept whole. */
   async look(): Promise<void> {
     try {
-      const worker = (await navigator.serviceWorker?.getRegistration(document.baseURI))?.active;
+      const registration = await navigator.serviceWorker?.getRegistration(document.baseURI);
+      const worker = registration?.waiting ?? registration?.active;
       if (worker) this.#tell(await askWorker(worker, {say: "status"}));
     } catch {
       // A browser that keeps nothing has nothing to tell.
@@ -68,7 +70,16 @@ export class Offline {
     this.#asked = Date.now();
     navigator.serviceWorker.addEventListener("controllerchange", () => void this.look());
     // Where it is not allowed some browsers give nothing in place of a refusal.
-    return (await navigator.serviceWorker.register(new URL("sw.js", document.baseURI))) ?? null;
+    const registration = (await navigator.serviceWorker.register(new URL("sw.js", document.baseURI))) ?? null;
+    const follow = async () => {
+      const worker = registration?.installing ?? registration?.waiting;
+      if (!worker || !registration?.active || !(await isInstalled(worker))) return;
+      void this.look();
+      await takesOver(worker);
+    };
+    registration?.addEventListener("updatefound", () => void follow());
+    void follow();
+    return registration;
   }
 
   #tell(status: Status | null): void {
@@ -85,10 +96,7 @@ async function ready(registration: ServiceWorkerRegistration, build: string): Pr
   const worker = registration.installing ?? registration.waiting ?? registration.active;
   if (worker === null) return null;
   worker.postMessage({say: "page", build} satisfies Said);
-  await new Promise<void>((resolve) => {
-    const settle = () => ["activated", "redundant"].includes(worker.state) && resolve();
-    worker.addEventListener("statechange", settle);
-    settle();
-  });
-  return worker.state === "activated" ? worker : registration.active;
+  // The first is asked when pages are its own; another may have to wait for that, and keeps all the same.
+  const isFirst = registration.active === null;
+  return (await isInstalled(worker, isFirst)) ? worker : registration.active;
 }

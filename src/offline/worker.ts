@@ -39,7 +39,12 @@ self.addEventListener("message", (event) => {
   const answer = (found: Answer) => event.ports[0]?.postMessage(found);
   event.waitUntil(
     (async () => {
-      if (said.say === "page") await keeper.clients.set((event.source as Client | null)?.id ?? "", said.build);
+      if (said.say === "page") {
+        await keeper.clients.set((event.source as Client | null)?.id ?? "", said.build);
+        // The page that was here before it, of an older build perhaps, is gone by now.
+        await keeper.sweep().catch(() => {});
+      }
+      if (said.say === "take-over") void self.skipWaiting();
       if (said.say === "keep-map") await keeper.keepMap().catch(() => {});
       answer(await keeper.status().catch(() => null));
     })(),

@@ -17,6 +17,14 @@ const GONE = /net::ERR|Failed to load resource|Failed to fetch|TypeError: Load f
 const isKept = (page, what = "all") =>
   page.waitForFunction((kept) => document.documentElement.dataset.offline === kept, what, {timeout: 40_000});
 const cacheNames = (page) => page.evaluate(async () => (await caches.keys()).sort());
+/** Waits until what `ask` promises in the page is true: `waitForFunction` takes the promise itself for true. */
+async function waitUntil(page, ask, timeout = 40_000) {
+  const end = Date.now() + timeout;
+  while (!(await page.evaluate(ask))) {
+    assert.ok(Date.now() < end, `not within ${timeout} ms: ${ask}`);
+    await page.waitForTimeout(50);
+  }
+}
 const headline = (page) => page.locator("h1").first().innerText();
 
 test(
@@ -165,10 +173,10 @@ test(
       const embed = await context.newPage();
       await open(embed, {...at, path: "embed.html"});
       assert.match(await embed.locator("h1").first().innerText(), /Another build/);
-      const answered = new Set(server.log.slice(upTo).map(({path}) => path));
       const asked = await embed.evaluate(() =>
         [location, ...performance.getEntriesByType("resource")].map((each) => new URL(each.href ?? each.name).pathname),
       );
+      const answered = new Set(server.log.slice(upTo).map(({path}) => path));
       assert.deepEqual(
         asked.filter((path) => !answered.has(path) && !/^.(assets.|favicon)/.test(path)),
         [],
@@ -179,14 +187,48 @@ test(
       await page.waitForFunction(() => document.querySelector("h1")?.innerText === "Another build");
       await waitForReady(page);
       await newcomer.close();
-      await page.waitForFunction(
-        async () => (await caches.keys()).filter((name) => / build /.test(name)).length === 1,
-        undefined,
-        {timeout: 20_000},
-      );
+      await waitUntil(page, async () => (await caches.keys()).filter((name) => / build /.test(name)).length === 1);
       await server.close();
       await open(page, at);
       assert.equal(await headline(page), "Another build");
+    } finally {
+      await rm(second, {recursive: true, force: true});
+    }
+  },
+);
+
+test(
+  "a newer build is told of, and its worker has its turn, though the page asks for files all the while",
+  {context: KEPT, webgl: false, allowErrors: GONE},
+  async ({page, context, serve}) => {
+    const server = await serve({});
+    await open(page, {base: server.url});
+    await isKept(page);
+    const second = await secondBuild(server.options.dir, "Another build");
+    try {
+      server.options.dir = second;
+      await page.evaluate(() => {
+        window.asking = true;
+        const ask = () =>
+          window.asking &&
+          fetch("data/story.json")
+            .then((response) => response.text())
+            .then(ask);
+        for (let line = 0; line < 4; line++) ask();
+      });
+      const newcomer = await context.newPage();
+      await open(newcomer, {base: server.url});
+      await page.locator("[data-part=update]").waitFor({timeout: 40_000});
+      await page.evaluate(() => void (window.asking = false));
+      await isKept(newcomer);
+      await waitUntil(page, async () => {
+        const {waiting, active} = await navigator.serviceWorker.getRegistration();
+        return waiting === null && active.state === "activated";
+      });
+      await server.close();
+      const later = await context.newPage();
+      await open(later, {base: server.url});
+      assert.equal(await headline(later), "Another build", "the newer worker answers where there is no server");
     } finally {
       await rm(second, {recursive: true, force: true});
     }

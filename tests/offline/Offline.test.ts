@@ -3,7 +3,26 @@ import {Offline} from "../../src/offline/Offline.svelte.ts";
 
 const give = (serviceWorker: unknown) =>
   Object.defineProperty(navigator, "serviceWorker", {value: serviceWorker, configurable: true});
-const listeners = {addEventListener: () => {}};
+const listeners = {addEventListener: () => {}, removeEventListener: () => {}};
+
+/** A worker that is in a state, and answers as one of a build. */
+class FakeWorker extends EventTarget {
+  readonly said: unknown[] = [];
+  constructor(
+    public state: ServiceWorkerState,
+    private readonly build: string,
+  ) {
+    super();
+  }
+  postMessage(message: {say: string}, ports?: MessagePort[]) {
+    this.said.push(message);
+    ports?.[0]?.postMessage({build: this.build, map: message.say === "keep-map", bytes: {files: 5, map: 4}});
+  }
+  become(state: ServiceWorkerState) {
+    this.state = state;
+    this.dispatchEvent(new Event("statechange"));
+  }
+}
 
 describe("a page that is to be kept", () => {
   beforeEach(() => {
@@ -34,7 +53,8 @@ describe("a page that is to be kept", () => {
       {
         ...listeners,
         register: async () => ({
-          installing: {state: "redundant", postMessage: () => {}, addEventListener: () => {}},
+          ...listeners,
+          installing: {...listeners, state: "redundant", postMessage: () => {}},
           waiting: null,
           active: null,
         }),
@@ -51,17 +71,8 @@ describe("a page that is to be kept", () => {
   });
 
   it("is kept once the worker says so, and is told that there is a newer one", async () => {
-    let build = "aaaa";
-    const said: unknown[] = [];
-    const worker = {
-      state: "activated",
-      addEventListener: () => {},
-      postMessage: (message: {say: string}, ports?: MessagePort[]) => {
-        said.push(message);
-        ports?.[0]?.postMessage({build, map: message.say === "keep-map", bytes: {files: 5, map: 4}});
-      },
-    };
-    const registration = {installing: null, waiting: null, active: worker, update: vi.fn()};
+    const worker = new FakeWorker("activated", "aaaa");
+    const registration = {...listeners, installing: null, waiting: null, active: worker, update: vi.fn()};
     give({
       ...listeners,
       register: async () => registration,
@@ -69,13 +80,69 @@ describe("a page that is to be kept", () => {
     });
     const offline = new Offline();
     await offline.keep(false);
-    expect(said[0]).toEqual({say: "page", build: "aaaa"});
+    expect(worker.said[0]).toEqual({say: "page", build: "aaaa"});
     expect(offline).toMatchObject({failed: false, newer: false, status: {map: false}});
     await offline.keep(true);
     expect(offline).toMatchObject({failed: false, status: {map: true}});
-    build = "bbbb";
+    registration.active = new FakeWorker("activated", "bbbb");
     await offline.look();
     expect(offline.newer).toBe(true);
+  });
+
+  it("is told of a newer one as soon as that is kept, and asks it again to take its turn where it is left waiting", async () => {
+    vi.useFakeTimers({toFake: ["setTimeout", "clearTimeout"]});
+    const next = new FakeWorker("installing", "bbbb");
+    const registration = Object.assign(new EventTarget(), {
+      installing: null as FakeWorker | null,
+      waiting: null as FakeWorker | null,
+      active: new FakeWorker("activated", "aaaa"),
+    });
+    give({
+      ...listeners,
+      register: async () => registration,
+      getRegistration: async (): Promise<unknown> => registration,
+    });
+    try {
+      const offline = new Offline();
+      await offline.keep(false);
+      registration.installing = next;
+      registration.dispatchEvent(new Event("updatefound"));
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(offline.newer).toBe(false);
+      expect(next.said).toEqual([]);
+      Object.assign(registration, {installing: null, waiting: next});
+      next.become("installed");
+      await vi.waitFor(() => expect(offline.newer).toBe(true));
+      await vi.advanceTimersByTimeAsync(5000);
+      await vi.advanceTimersByTimeAsync(60_000);
+      const asked = () => next.said.filter((said) => (said as {say: string}).say === "take-over").length;
+      expect(asked()).toBe(2);
+      next.become("activating");
+      await vi.advanceTimersByTimeAsync(600_000);
+      expect(asked()).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("asks a worker that is not thrown away no more than three times", async () => {
+    vi.useFakeTimers({toFake: ["setTimeout", "clearTimeout"]});
+    const waiting = new FakeWorker("installed", "bbbb");
+    const registration = {...listeners, installing: null, waiting, active: new FakeWorker("activated", "aaaa")};
+    give({
+      ...listeners,
+      register: async () => registration,
+      getRegistration: async (): Promise<unknown> => registration,
+    });
+    try {
+      const offline = new Offline();
+      await offline.keep(true);
+      expect(offline).toMatchObject({newer: true, failed: false, status: {build: "bbbb", map: true}});
+      await vi.advanceTimersByTimeAsync(3_600_000);
+      expect(waiting.said.filter((said) => (said as {say: string}).say === "take-over")).toHaveLength(3);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("of no build is not kept", async () => {
