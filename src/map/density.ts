@@ -46,7 +46,12 @@ export function paint(
 ): {primary: number; counter: number} {
   const most = {primary: 0, counter: 0};
   for (let cell = 0; cell < pixels.length; cell++) {
-    const [above, below] = [primary[cell], counter[cell]];
+    const above = primary[cell];
+    const below = counter[cell];
+    if (above === 0 && below === 0) {
+      pixels[cell] = palette.primary[0];
+      continue;
+    }
     if (above > most.primary) most.primary = above;
     if (below > most.counter) most.counter = below;
     pixels[cell] = above >= below ? palette.primary[shadeOf(above)] : palette.counter[shadeOf(below)];

@@ -4,6 +4,7 @@ import type {ImportReport} from "../data/report.ts";
 import type {ViewState} from "../data/viewState.ts";
 import type {Opening} from "./opening.svelte.ts";
 import type {Session} from "./session.svelte.ts";
+import {whenViewRests} from "./viewRests.svelte.ts";
 
 /** What a page around the app hears of it, all of it plain JSON. */
 export interface Announcements {
@@ -18,9 +19,6 @@ export interface Announcements {
 }
 
 export type Tell = <T extends keyof Announcements>(type: T, data: Announcements[T]) => void;
-
-/** Ms without a change after which a view has come to rest. */
-const REST = 250;
 
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
@@ -39,12 +37,7 @@ export function announce(session: Session, tell: Tell): () => void {
       if (loaded !== null) untrack(() => tell("report", plain(loaded.report)));
     });
 
-    $effect(() => {
-      if (session.loaded === null) return;
-      const {view} = session;
-      const timer = setTimeout(() => tell("view", plain(view)), REST);
-      return () => clearTimeout(timer);
-    });
+    whenViewRests(session, (view) => tell("view", plain(view)));
 
     let chosen = "";
     let chosenOf: Session["loaded"] = null;

@@ -238,6 +238,14 @@ export class Session {
     return {...view, ...this.#where};
   }
 
+  /** Looks at all that `view` is written of, in an effect: writing it with every frame of a window on the move costs what nobody reads. */
+  watchView(): void {
+    const {window, mode, row, place, panel, q, show, defaultPanel} = this.selection;
+    void [window, mode, row, place, panel, q, show, defaultPanel, this.player.speed, this.axis.zoomed, this.axis.mode];
+    void [this.#loaded, this.chapters, this.#step, this.camera.position];
+    void [this.settings.mode, this.settings.pageMode, this.settings.theme, this.settings.language];
+  }
+
   set view(view: ViewState) {
     const loaded = this.#loaded;
     if (loaded === null) return;

@@ -9,3 +9,6 @@ export const follow = (read: () => void): (() => void) =>
   $effect.root(() => {
     $effect(read);
   });
+
+/** Runs `make`, which may make effects; returns how to end those. */
+export const rooted = (make: () => void): (() => void) => $effect.root(make);
