@@ -5,7 +5,9 @@ import type {Player} from "./player.svelte.ts";
 import type {Selection} from "./selection.svelte.ts";
 
 /** How often words and numbers follow a window on the move, in ms: they flicker beyond that, and each time lines are laid out anew. */
-const PACE = 50;
+const WORDS = 100;
+/** How often lists do, in ms: more often than that nobody can read one. */
+const LISTS = 300;
 
 /** Rows of a window that pass, as `Aggregates` counts them. */
 export type Tally = Readonly<Pick<Aggregates, "events" | "bySeries" | "byCertainty" | "shownByCertainty">>;
@@ -20,7 +22,7 @@ const tallyOf = ({events, bySeries, byCertainty, shownByCertainty}: Aggregates):
 
 /**
  * What is said of a selection in words and numbers: its window and the counts in that, always of the same moment. They follow a window that moves
- * with every frame twenty times a second, and one that is let go at once.
+ * with every frame ten times a second, and one that is let go at once.
  */
 export class Told {
   #selection: Selection;
@@ -33,7 +35,7 @@ export class Told {
       return {window, tally: counts === null ? null : tallyOf(counts.aggregates)};
     },
     () => this.#of,
-    PACE,
+    {pace: WORDS},
   );
 
   constructor(selection: Selection, player: Player) {
@@ -50,5 +52,10 @@ export class Told {
   /** Null without data. */
   get tally(): Tally | null {
     return this.#paced.current.tally;
+  }
+
+  /** What a list is made of: follows what `read` gives in every third step of what is said, and at once when what `of` gives changes. */
+  listed<T>(read: () => T, of: () => unknown): Paced<T> {
+    return new Paced(read, of, {pace: LISTS, beat: () => this.#paced.current});
   }
 }

@@ -12,6 +12,7 @@ function seen(every: number, ms: number, change: (pair: Pair, at: number) => voi
   const paced = new Paced(
     () => pair.value,
     () => pair.of,
+    {pace: 300},
   );
   const values: [at: number, value: number][] = [];
   let at = 0;
@@ -57,5 +58,47 @@ describe("a value that is followed at a pace", () => {
       if (at === 350) pair.of++;
     });
     expect(values).toContainEqual([350, 35]);
+  });
+});
+
+describe("a value that is followed when another is", () => {
+  /** Two values at their paces, one more of each every 16 ms for so long, and when each was followed. */
+  function both(ms: number) {
+    const pair = new Pair();
+    const read = () => pair.value;
+    const of = () => pair.of;
+    const first = new Paced(read, of, {pace: 100});
+    const second = new Paced(read, of, {pace: 300, beat: () => first.current});
+    const seenAt: {first: [number, number][]; second: [number, number][]} = {first: [], second: []};
+    let at = 0;
+    const stops = [
+      follow(() => void seenAt.first.push([at, first.current])),
+      follow(() => void seenAt.second.push([at, second.current])),
+    ];
+    flushSync();
+    for (at = 0; at < ms; at++) {
+      vi.advanceTimersByTime(1);
+      if (at % 16 === 0) pair.value++;
+      flushSync();
+    }
+    const moved = pair.value;
+    for (; at < ms + 600; at++) {
+      vi.advanceTimersByTime(1);
+      flushSync();
+    }
+    for (const stop of stops) stop();
+    return {...seenAt, moved};
+  }
+
+  it("waits for that, as often as its pace allows, and comes to the same end", () => {
+    const {first, second, moved} = both(3000);
+    const times = new Set(first.map(([at]) => at));
+    const moving = second.filter(([at]) => at < 3000);
+    for (const [at] of moving) expect(times).toContain(at);
+    expect(moving.length).toBeGreaterThan(8);
+    expect(moving.length).toBeLessThan(15);
+    expect(first.filter(([at]) => at < 3000).length).toBeGreaterThan(20);
+    expect(second.at(-1)![1]).toBe(moved);
+    expect(first.at(-1)![1]).toBe(moved);
   });
 });
