@@ -28,33 +28,36 @@ const packed = (rgb: Rgb): number => {
   return new Uint32Array(bytes.buffer)[0];
 };
 
-/** Pixels by shade, of the primary and of the counter series; the first of each is for cells without any. */
+/** From this count on all are the last shade. */
+const MOST = SHADES.at(-1)!;
+
+/** Pixels by count, of the primary and of the counter series; from the last of each on they are the same. */
 export interface Palette {
   primary: Uint32Array;
   counter: Uint32Array;
 }
-export const paletteOf = (primary: readonly Rgb[], counter: readonly Rgb[]): Palette => ({
-  primary: Uint32Array.from([0, ...primary.map(packed)]),
-  counter: Uint32Array.from([0, ...counter.map(packed)]),
-});
+/** The first pixel of each is for cells without any. */
+export function paletteOf(primary: readonly Rgb[], counter: readonly Rgb[]): Palette {
+  const byCount = (shades: readonly Rgb[]) => {
+    const pixels = [0, ...shades.map(packed)];
+    return Uint32Array.from({length: MOST + 1}, (_, count) => pixels[shadeOf(count)]);
+  };
+  return {primary: byCount(primary), counter: byCount(counter)};
+}
 
 /** Paints one pixel for each cell, in the shade of the series that has more in it. Returns the largest count there was, by series. */
 export function paint(
   {primary, counter}: Pick<Cells, "primary" | "counter">,
-  palette: Palette,
+  {primary: ofPrimary, counter: ofCounter}: Palette,
   pixels: Uint32Array,
 ): {primary: number; counter: number} {
-  const most = {primary: 0, counter: 0};
+  let [most, mostCounter] = [0, 0];
   for (let cell = 0; cell < pixels.length; cell++) {
     const above = primary[cell];
     const below = counter[cell];
-    if (above === 0 && below === 0) {
-      pixels[cell] = palette.primary[0];
-      continue;
-    }
-    if (above > most.primary) most.primary = above;
-    if (below > most.counter) most.counter = below;
-    pixels[cell] = above >= below ? palette.primary[shadeOf(above)] : palette.counter[shadeOf(below)];
+    if (above > most) most = above;
+    if (below > mostCounter) mostCounter = below;
+    pixels[cell] = above >= below ? ofPrimary[above < MOST ? above : MOST] : ofCounter[below < MOST ? below : MOST];
   }
-  return most;
+  return {primary: most, counter: mostCounter};
 }

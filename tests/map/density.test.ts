@@ -51,4 +51,13 @@ describe("painting cells", () => {
     const bytes = [...new Uint8Array(pixels.buffer)];
     expect(bytes).toEqual([0, 0, 0, 0, 255, 0, 0, 255, 0, 0, 204, 255, 255, 0, 0, 255]);
   });
+
+  it("changes shade with its count just where the key says, and no more above the last", () => {
+    const counts = [1, 2, 3, 9, 10, 299, 300, 999, 1000, 1001, 70_000, 4_000_000_000];
+    const pixels = new Uint32Array(counts.length);
+    paint({primary: Uint32Array.from(counts), counter: new Uint32Array(counts.length)}, palette, pixels);
+    const shadesOf = counts.map((count) => SHADES.findLastIndex((least) => least <= count));
+    const bytes = new Uint8Array(pixels.buffer);
+    expect(counts.map((_, at) => bytes[4 * at])).toEqual(shadesOf.map((shade) => Math.round(255 * (1 - shade / 10))));
+  });
 });
