@@ -10,12 +10,15 @@ const IMMEDIATE = ["pointerdown", "pointerup", "keydown", "click", "change"] as 
  */
 export class Frames {
   #clock: FrameClock;
+  #acted: () => void;
   #cancel: (() => void) | null = null;
   #waiting = new Map<unknown, () => void>();
   #clocks = new Set<(time: number) => void>();
 
-  constructor(clock: FrameClock) {
+  /** `acted` is called at each press, key or choice that is guarded, but not as a key that is held down repeats itself. */
+  constructor(clock: FrameClock, acted = () => {}) {
     this.#clock = clock;
+    this.#acted = acted;
   }
 
   /** Runs `work` once before the next frame, in place of what waits under the same `key`. */
@@ -72,10 +75,13 @@ export class Frames {
 
   /** Has presses, keys and choices within `node` find everything done that was asked for before them. Returns how to stop. */
   guard(node: EventTarget): () => void {
-    const flush = () => this.flush();
-    for (const type of IMMEDIATE) node.addEventListener(type, flush, {capture: true});
+    const act = (event: Event) => {
+      this.flush();
+      if ((event as KeyboardEvent).repeat !== true) this.#acted();
+    };
+    for (const type of IMMEDIATE) node.addEventListener(type, act, {capture: true});
     return () => {
-      for (const type of IMMEDIATE) node.removeEventListener(type, flush, {capture: true});
+      for (const type of IMMEDIATE) node.removeEventListener(type, act, {capture: true});
     };
   }
 

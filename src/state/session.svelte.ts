@@ -82,7 +82,7 @@ export class Session {
     clock: FrameClock,
     readonly home = "",
   ) {
-    this.frames = new Frames(clock);
+    this.frames = new Frames(clock, () => this.told.acted());
     this.player = new Player(this.selection, this.frames.next);
     this.told = new Told(this.selection, this.player);
   }

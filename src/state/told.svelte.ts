@@ -27,8 +27,9 @@ const tallyOf = ({events, bySeries, byCertainty, shownByCertainty}: Aggregates):
 export class Told {
   #selection: Selection;
   #player: Player;
-  /** Another one as soon as the filters change, or the window is taken hold of or let go. */
-  #of = $derived.by(() => [this.#selection.filtered, this.#player.playing, this.#player.held]);
+  #acts = $state(0);
+  /** Another one as soon as the filters change, the reader acts, or the window is taken hold of or let go. */
+  #of = $derived.by(() => [this.#selection.filtered, this.#player.playing, this.#player.held, this.#acts]);
   #paced = new Paced<{window: Period; tally: Tally | null}>(
     () => {
       const {window, counts} = this.#selection;
@@ -41,6 +42,11 @@ export class Told {
   constructor(selection: Selection, player: Player) {
     this.#selection = selection;
     this.#player = player;
+  }
+
+  /** The reader has pressed a key or something on the page: what comes of it is said at once, to whoever hears the page as well. */
+  acted(): void {
+    this.#acts++;
   }
 
   get window(): Period {

@@ -1,4 +1,4 @@
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
 import {Frames} from "../../src/state/frames.ts";
 import {FakeClock} from "./fixture.ts";
 
@@ -96,6 +96,20 @@ describe("what cannot wait", () => {
     expect(done).toEqual(["drag", "key", "key"]);
     clock.frame(16);
     expect(done.at(-1)).toBe("late");
+  });
+
+  it("is told of, but not as a key that is held down repeats itself", () => {
+    const acted = vi.fn();
+    const host = document.createElement("div");
+    const stop = new Frames(new FakeClock().request, acted).guard(host);
+    host.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowLeft"}));
+    for (let i = 0; i < 9; i++) host.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowLeft", repeat: true}));
+    expect(acted).toHaveBeenCalledTimes(1);
+    host.dispatchEvent(new MouseEvent("click"));
+    expect(acted).toHaveBeenCalledTimes(2);
+    stop();
+    host.dispatchEvent(new MouseEvent("click"));
+    expect(acted).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -65,6 +65,19 @@ describe("what is said of a window", () => {
     stop();
   });
 
+  it("says at once what comes of a key, however fast the keys come", () => {
+    const {selection, told, frames, stop} = moving();
+    frames(20);
+    for (let key = 0; key < 20; key++) {
+      vi.advanceTimersByTime(5);
+      told.acted();
+      selection.moveBy(DAY);
+      flushSync();
+      expect(told.window).toEqual(selection.window);
+    }
+    stop();
+  });
+
   it("counts what its own window holds, whatever the page shows by then", () => {
     const {said, frames, stop} = moving();
     frames(200);
