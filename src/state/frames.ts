@@ -15,7 +15,7 @@ export class Frames {
   #waiting = new Map<unknown, () => void>();
   #clocks = new Set<(time: number) => void>();
 
-  /** `acted` is called at each press, key or choice that is guarded, but not as a key that is held down repeats itself. */
+  /** `acted` is called at each press and key that is guarded, but not as a key that is held down repeats itself. */
   constructor(clock: FrameClock, acted = () => {}) {
     this.#clock = clock;
     this.#acted = acted;
@@ -77,7 +77,8 @@ export class Frames {
   guard(node: EventTarget): () => void {
     const act = (event: Event) => {
       this.flush();
-      if ((event as KeyboardEvent).repeat !== true) this.#acted();
+      // A change can also come of a field that is taken away, in the midst of drawing.
+      if (event.type === "pointerdown" || (event.type === "keydown" && !(event as KeyboardEvent).repeat)) this.#acted();
     };
     for (const type of IMMEDIATE) node.addEventListener(type, act, {capture: true});
     return () => {

@@ -60,6 +60,11 @@ export class Told {
     return this.#paced.current.tally;
   }
 
+  /** Events that pass in the window; 0 without data. */
+  get events(): number {
+    return this.tally?.events ?? 0;
+  }
+
   /** What a list is made of: follows what `read` gives in every third step of what is said, and at once when what `of` gives changes. */
   listed<T>(read: () => T, of: () => unknown): Paced<T> {
     return new Paced(read, of, {pace: LISTS, beat: () => this.#paced.current});

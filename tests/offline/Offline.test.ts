@@ -5,6 +5,10 @@ const give = (serviceWorker: unknown) =>
   Object.defineProperty(navigator, "serviceWorker", {value: serviceWorker, configurable: true});
 const listeners = {addEventListener: () => {}, removeEventListener: () => {}};
 
+/** A browser whose workers are those of a registration. */
+const offer = (registration: unknown) =>
+  give({...listeners, register: async () => registration, getRegistration: async (): Promise<unknown> => registration});
+
 /** A worker that is in a state, and answers as one of a build. */
 class FakeWorker extends EventTarget {
   readonly said: unknown[] = [];
@@ -73,11 +77,7 @@ describe("a page that is to be kept", () => {
   it("is kept once the worker says so, and is told that there is a newer one", async () => {
     const worker = new FakeWorker("activated", "aaaa");
     const registration = {...listeners, installing: null, waiting: null, active: worker, update: vi.fn()};
-    give({
-      ...listeners,
-      register: async () => registration,
-      getRegistration: async (): Promise<unknown> => registration,
-    });
+    offer(registration);
     const offline = new Offline();
     await offline.keep(false);
     expect(worker.said[0]).toEqual({say: "page", build: "aaaa"});
@@ -97,11 +97,7 @@ describe("a page that is to be kept", () => {
       waiting: null as FakeWorker | null,
       active: new FakeWorker("activated", "aaaa"),
     });
-    give({
-      ...listeners,
-      register: async () => registration,
-      getRegistration: async (): Promise<unknown> => registration,
-    });
+    offer(registration);
     try {
       const offline = new Offline();
       await offline.keep(false);
@@ -129,11 +125,7 @@ describe("a page that is to be kept", () => {
     vi.useFakeTimers({toFake: ["setTimeout", "clearTimeout"]});
     const waiting = new FakeWorker("installed", "bbbb");
     const registration = {...listeners, installing: null, waiting, active: new FakeWorker("activated", "aaaa")};
-    give({
-      ...listeners,
-      register: async () => registration,
-      getRegistration: async (): Promise<unknown> => registration,
-    });
+    offer(registration);
     try {
       const offline = new Offline();
       await offline.keep(true);

@@ -105,10 +105,13 @@ describe("what cannot wait", () => {
     host.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowLeft"}));
     for (let i = 0; i < 9; i++) host.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowLeft", repeat: true}));
     expect(acted).toHaveBeenCalledTimes(1);
+    host.dispatchEvent(new MouseEvent("pointerdown"));
+    expect(acted).toHaveBeenCalledTimes(2);
+    host.dispatchEvent(new Event("change"));
     host.dispatchEvent(new MouseEvent("click"));
     expect(acted).toHaveBeenCalledTimes(2);
     stop();
-    host.dispatchEvent(new MouseEvent("click"));
+    host.dispatchEvent(new MouseEvent("pointerdown"));
     expect(acted).toHaveBeenCalledTimes(2);
   });
 });
