@@ -4,14 +4,8 @@ import type {Cells} from "./cells.ts";
 /** The least count of each shade: half powers of ten, the same for every record, so that a shade always means the same. */
 export const SHADES = [1, 3, 10, 30, 100, 300, 1000] as const;
 
-/** Counts below the last shade, looked up. */
-const SHADE = Uint8Array.from(
-  {length: SHADES.at(-1)!},
-  (_, count) => SHADES.findLastIndex((least) => least <= count) + 1,
-);
-
 /** The shade of a count, counted from 1; 0 for none. */
-export const shadeOf = (count: number): number => (count < SHADE.length ? SHADE[count] : SHADES.length);
+export const shadeOf = (count: number): number => SHADES.findLastIndex((least) => least <= count) + 1;
 
 /** From a tint of the colour on the ground to the colour itself, and from there towards `far`. */
 export function shades(ground: Rgb, colour: Rgb, far: Rgb): Rgb[] {

@@ -71,13 +71,14 @@ export class Offline {
     navigator.serviceWorker.addEventListener("controllerchange", () => void this.look());
     // Where it is not allowed some browsers give nothing in place of a refusal.
     const registration = (await navigator.serviceWorker.register(new URL("sw.js", document.baseURI))) ?? null;
+    if (registration === null) return null;
     const follow = async () => {
-      const worker = registration?.installing ?? registration?.waiting;
-      if (!worker || !registration?.active || !(await isInstalled(worker))) return;
+      const worker = registration.installing ?? registration.waiting;
+      if (worker === null || registration.active === null || !(await isInstalled(worker))) return;
       void this.look();
       await takesOver(worker);
     };
-    registration?.addEventListener("updatefound", () => void follow());
+    registration.addEventListener("updatefound", () => void follow());
     void follow();
     return registration;
   }

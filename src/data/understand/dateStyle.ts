@@ -42,6 +42,8 @@ const FIRST_CENTURY = 99;
 interface Text {
   text: string;
   count: number;
+  /** See `SELF_EVIDENT`. */
+  evident: boolean;
 }
 
 /**
@@ -92,15 +94,19 @@ export function profileDates(
 }
 
 function differentTexts(values: readonly string[]): Text[] {
-  const counts = new Map<string, number>();
+  const found = new Map<string, Text>();
   const reads = dateReader({order: "dmy", numbers: "year", lastYear: FIRST_CENTURY}, UTC);
   for (const value of values) {
     const text = value.trim().slice(0, 2 * LONGEST_DATE);
-    const known = counts.get(text);
-    if (known !== undefined) counts.set(text, known + 1);
-    else if (SELF_EVIDENT.test(text) || reads(text) !== "no-date") counts.set(text, 1);
+    const known = found.get(text);
+    if (known !== undefined) {
+      known.count++;
+      continue;
+    }
+    const evident = SELF_EVIDENT.test(text);
+    if (evident || reads(text) !== "no-date") found.set(text, {text, count: 1, evident});
   }
-  return [...counts].map(([text, count]) => ({text, count}));
+  return [...found.values()];
 }
 
 interface Tally {
@@ -130,19 +136,13 @@ function weighOrders(texts: readonly Text[], base: DateStyle): Orders {
   let noDay = false;
   let reads = 0;
   let readsYearFirst = 0;
-  for (const [i, {text, count}] of texts.entries()) {
+  for (const [i, {text, count, evident}] of texts.entries()) {
     if (i >= HOPELESS && reads === 0 && readsYearFirst === 0) break;
     if (isNumber(text)) continue;
     const read = dayFirst(text);
-    if (SELF_EVIDENT.test(text)) {
-      if (!isReading(read)) continue;
-      reads += count;
-      readsYearFirst += count;
-      continue;
-    }
     if (isReading(read)) {
       reads += count;
-      const other = read.settles === undefined ? monthFirst(text) : read;
+      const other = read.settles === undefined && !evident ? monthFirst(text) : read;
       const into =
         read.settles !== undefined
           ? orders[read.settles]
@@ -154,7 +154,7 @@ function weighOrders(texts: readonly Text[], base: DateStyle): Orders {
       if (into !== null) into.count += count;
       if (into !== null) into.example ??= text;
     }
-    if (isReading(yearFirst(text))) readsYearFirst += count;
+    if (isReading(evident ? read : yearFirst(text))) readsYearFirst += count;
     noDay ||= Number(TWO_DIGITS_EACH.exec(text)?.[1] ?? 0) > 31;
   }
   const {dmy, mdy} = orders;
@@ -187,7 +187,7 @@ function readAll(texts: readonly Text[], style: DateStyle): Counts {
   };
   const kinds = new Map<DateProfile["kind"], number>();
   const startIn = (read: Reader, text: string): number => (read(text) as DateReading).start;
-  for (const [i, {text, count}] of texts.entries()) {
+  for (const [i, {text, count, evident}] of texts.entries()) {
     if (i >= HOPELESS && counts.read === 0) break;
     const read = reader(text);
     if (read === "unreal-date") counts.unreal += count;
@@ -196,7 +196,7 @@ function readAll(texts: readonly Text[], style: DateStyle): Counts {
     counts.first ??= text;
     counts.precisions[read.precision] = (counts.precisions[read.precision] ?? 0) + count;
     if (startIn(later, text) !== read.start) counts.instants += count;
-    if (!SELF_EVIDENT.test(text) && startIn(nextCentury, text) !== read.start) counts.twoDigit ??= text;
+    if (!evident && startIn(nextCentury, text) !== read.start) counts.twoDigit ??= text;
     if (CLOCK_PRECISIONS.includes(read.precision)) {
       counts.timed += count;
       const day = daysOnly(text);
