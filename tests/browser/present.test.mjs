@@ -105,15 +105,15 @@ test(
   async ({page}) => {
     await present(page, {reducedMotion: "reduce", viewport: [1280, 720]});
     const devtools = await page.context().newCDPSession(page);
-    const touch = (type, x, y) =>
-      devtools.send("Input.dispatchTouchEvent", {type, touchPoints: type === "touchEnd" ? [] : [{x, y}]});
-    // Sent in one go: a swipe is quick.
-    const swipe = (from, to, y) =>
-      Promise.all([
-        touch("touchStart", from, y),
-        ...[1, 2, 3, 4].map((i) => touch("touchMove", from + ((to - from) * i) / 4, y + i)),
-        touch("touchEnd"),
-      ]);
+    // Each is answered before the next is sent, as the browser has time to take a slow finger for its own; the page is told of a quick one.
+    const swipe = async (from, to, y) => {
+      const began = Date.now() / 1000;
+      const touch = (type, i, touchPoints) =>
+        devtools.send("Input.dispatchTouchEvent", {type, timestamp: began + i * 0.04, touchPoints});
+      await touch("touchStart", 0, [{x: from, y}]);
+      for (let i = 1; i <= 8; i++) await touch("touchMove", i, [{x: from + ((to - from) * i) / 8, y: y + i}]);
+      await touch("touchEnd", 9, []);
+    };
     for (let step = 2; step <= last; step++) {
       await (step % 2 === 0 ? swipe(380, 120, 200) : swipe(1000, 700, 60));
       await stands(page, step);
