@@ -37,17 +37,14 @@ const choose = (dialog, name) => dialog.locator(`[data-choice=${name}]`).check()
 
 /** The frame of the preview, once it shows what `shows` finds in it. */
 async function previewed(page, path, shows = () => document.documentElement.dataset.ready === "true") {
-  const found = await page.locator("dialog iframe").elementHandle();
   for (let tries = 0; tries < 150; tries++) {
-    // A frame out of sight is drawn nothing in, and so never becomes ready.
-    await page.locator("dialog iframe").scrollIntoViewIfNeeded();
-    const frame = await (
-      await page
-        .locator("dialog iframe")
-        .elementHandle()
-        .catch(() => found)
-    ).contentFrame();
-    if (frame !== null && path.test(frame.url()) && (await frame.evaluate(shows).catch(() => false))) return frame;
+    // A frame out of sight is drawn nothing in, and so never becomes ready; another may take its place at any moment.
+    const shown = await page.locator("dialog iframe").elementHandle();
+    await shown.scrollIntoViewIfNeeded().catch(() => {});
+    // What it was given: once its view rests, a page moves what the query said of the view into the hash.
+    const address = await shown.getAttribute("src").catch(() => "");
+    const frame = await shown.contentFrame().catch(() => null);
+    if (frame !== null && path.test(address) && (await frame.evaluate(shows).catch(() => false))) return frame;
     await page.waitForTimeout(200);
   }
   throw new Error(`no preview of ${path}: ${await page.locator("dialog iframe").getAttribute("src")}`);
