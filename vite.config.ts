@@ -10,6 +10,7 @@ import {inlineElement} from "./src/build/inlineElement.ts";
 import {serviceWorker} from "./src/build/serviceWorker.ts";
 import {singleFile} from "./src/build/singleFile.ts";
 import {still} from "./src/build/still.ts";
+import {projects} from "./tests/projects.ts";
 
 const DATA = join(import.meta.dirname, "data");
 const isShipped = (name: string) => /^[\w-]+\.(csv|json|md)$/.test(name);
@@ -79,13 +80,11 @@ export default defineConfig({
   preview: {port: Number(process.env["PORT"] ?? 4173), strictPort: true},
   resolve: process.env["VITEST"] ? {conditions: ["browser"]} : {},
   test: {
-    environment: "jsdom",
+    projects,
     // One a core; a small machine would else have a single one.
     maxWorkers: "100%",
     // Twice what one is given by itself.
     testTimeout: 10_000,
-    include: ["tests/**/*.test.ts"],
-    setupFiles: ["tests/setup.ts"],
     restoreMocks: true,
   },
 });
