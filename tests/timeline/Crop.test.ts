@@ -14,7 +14,7 @@ function seen(from: number, to: number) {
   const boxes = [...container.querySelectorAll("div")];
   expect(boxes.at(-1)!.querySelector("i")).not.toBeNull();
   for (const box of boxes) {
-    at += Number(/^translateX\((.+)px\)$/.exec(box.style.transform)![1]);
+    if (box.style.transform !== "") at += Number(/^translateX\((.+)px\)$/.exec(box.style.transform)![1]);
     if (box.classList.contains("cuts")) [first, last] = [Math.max(first, at), Math.min(last, at + WIDTH)];
   }
   cleanup();
