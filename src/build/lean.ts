@@ -35,5 +35,25 @@ const leanD3: Plugin = {
   },
 };
 
+const HYDRATING = "export let hydrating = false;";
+const SET_HYDRATING = "hydrating = value;";
+
+/**
+ * Says of Svelte that it never takes over elements that a server made, so that all it has for that may be left out: everything here is mounted
+ * afresh.
+ */
+const leanSvelte: Plugin = {
+  name: "lean-svelte",
+  apply: "build",
+  transform: {
+    filter: {id: /\/svelte\/src\/internal\/client\/dom\/hydration\.js$/},
+    handler(code) {
+      if (!code.includes(HYDRATING) || !code.includes(SET_HYDRATING))
+        this.error("Svelte says otherwise than before whether it hydrates: see src/build/lean.ts.");
+      return code.replace(HYDRATING, "export const hydrating = false;").replace(SET_HYDRATING, "");
+    },
+  },
+};
+
 /** Packages without what the app has no use for, and bundlers cannot know that it has none. */
-export const lean = (): Plugin[] => [leanTiles, leanD3];
+export const lean = (): Plugin[] => [leanTiles, leanD3, leanSvelte];
