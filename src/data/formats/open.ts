@@ -1,4 +1,5 @@
 import {LIMITS} from "../limits.ts";
+import {blobSource} from "./blobSource.ts";
 import {textDecoder} from "./decode.ts";
 import {declaredEncoding} from "./declaredEncoding.ts";
 import {findEncoding} from "./encoding.ts";
@@ -33,30 +34,10 @@ export async function open(
 ): Promise<Opened> {
   const total = files.reduce((sum, {blob}) => sum + blob.size, 0);
   if (total > LIMITS.bytes) throw new ImportError("too-large", {limit: LIMITS.bytes, bytes: total});
-  const parts = files.map(({name, blob}) => ({name, source: sourceOf(blob)}));
+  const parts = files.map(({name, blob}) => ({name, source: blobSource(blob)}));
   if (parts.length === 1) return openPart(parts[0]!, options, (bytes) => tell(bytes, total), 0);
   return openEach(parts, {...options, patience: undefined}, (bytes) => tell(bytes, total), 0);
 }
-
-/** A Blob whose reading fails with an ImportError: a folder, or a file that has gone since it was dropped. */
-const sourceOf = (blob: Blob): Source => ({
-  size: blob.size,
-  stream() {
-    const reader = blob.stream().getReader();
-    return new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        try {
-          const {done, value} = await reader.read();
-          if (done) controller.close();
-          else controller.enqueue(value);
-        } catch (cause) {
-          controller.error(new ImportError("unreadable", {detail: cause instanceof Error ? cause.message : ""}, cause));
-        }
-      },
-      cancel: (reason) => reader.cancel(reason),
-    });
-  },
-});
 
 async function openEach(
   parts: readonly Part[],

@@ -37,6 +37,7 @@ export function settle({facts, numbers, categories, texts, length}: TableBuilder
     column.set(inOrder);
     release(inOrder);
   }
+  release(order);
 }
 
 /** What was taken as bytes, by one who takes no more. */

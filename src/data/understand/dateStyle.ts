@@ -54,7 +54,7 @@ export function profileDates(
   values: readonly string[],
   hint: {name: string; thisYear: number; style?: Partial<DateStyle>},
 ): DateProfile {
-  const texts = differentTexts(values);
+  const texts = differentTexts(values, hint.thisYear);
   const filled = texts.reduce((sum, {count}) => sum + count, 0);
   const bare = texts.filter(({text}) => isNumber(text));
   const numbers = hint.style?.numbers ?? guessNumbers(bare, hint.name);
@@ -93,9 +93,10 @@ export function profileDates(
   };
 }
 
-function differentTexts(values: readonly string[]): Text[] {
+/** What is written in some cell that does not say that there is no date. Years of two digits are of this century and the last, so that 1.1.01 is not year 1. */
+function differentTexts(values: readonly string[], lastYear: number): Text[] {
   const found = new Map<string, Text>();
-  const reads = dateReader({order: "dmy", numbers: "year", lastYear: FIRST_CENTURY}, UTC);
+  const reads = dateReader({order: "dmy", numbers: "year", lastYear}, UTC);
   for (const value of values) {
     const text = value.trim().slice(0, 2 * LONGEST_DATE);
     const known = found.get(text);

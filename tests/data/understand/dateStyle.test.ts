@@ -157,6 +157,11 @@ describe("a column of dates", () => {
   });
 });
 
+it("takes the first day of a century for a date that is known", () => {
+  expect(profile(["1.1.01", "1.1.90"])).toMatchObject({filled: 2, read: 2, kind: "dmy", twoDigit: "1.1.01"});
+  expect(profile(["1/1/0001", "1/1/1990"])).toMatchObject({filled: 1, read: 1});
+});
+
 describe("bare numbers", () => {
   it.each<[string[], string, DateStyle["numbers"] | null, number]>([
     [["2015", "2016", "1999"], "year", "year", 3],

@@ -1,3 +1,5 @@
+import {release} from "../../grow.ts";
+
 const DIGIT = 11;
 const BUCKETS = 1 << DIGIT;
 const LOW = 2 ** 32;
@@ -56,8 +58,11 @@ export function timeOrder(start: Float64Array): Uint32Array | null {
   };
   for (let i = 0; i < length; i++) keys[i] = start[i] - least;
   for (let shift = 0; shift < 32; shift += DIGIT) sortBy(shift);
-  if (most - least < LOW) return order;
-  for (let i = 0; i < length; i++) keys[i] = (start[i] - least) / LOW;
-  for (let shift = 0; shift < 32 && 2 ** shift <= (most - least) / LOW; shift += DIGIT) sortBy(shift);
+  if (most - least >= LOW) {
+    for (let i = 0; i < length; i++) keys[i] = (start[i] - least) / LOW;
+    for (let shift = 0; shift < 32 && 2 ** shift <= (most - least) / LOW; shift += DIGIT) sortBy(shift);
+  }
+  release(keys);
+  release(next);
   return order;
 }

@@ -65,7 +65,7 @@ export class WholeText {
     this.#end += bytes.length;
   }
 
-  /** The texts in an order, or as they came for null, written to `room` for all of their UTF-16 units. */
+  /** The texts in an order, or as they came for null, written to `room` for all of their UTF-16 units. There is nothing here after that. */
   finish(order: Uint32Array | null, room: Units): UnitText {
     const {bytes, ends} = this.run();
     const written = new Uint32Array(ends.length);
@@ -75,6 +75,8 @@ export class WholeText {
       const from = row === 0 ? 0 : ends[row - 1];
       written[i] = end = writeUnits(bytes, from, ends[row] - from, room, end);
     }
+    release(bytes);
+    release(ends);
     return new UnitText(room, written);
   }
 }
