@@ -1,3 +1,4 @@
+import {untrack} from "svelte";
 import type {Aggregates} from "../data/aggregates.ts";
 import {DAY} from "../data/calendar.ts";
 import {COUNTER, type Dataset} from "../data/dataset.ts";
@@ -58,17 +59,18 @@ export class Pulses {
     }
   }
 
-  /** Starts the pulses of what the playhead has just passed, playing or by a step. */
-  passed(session: Session): void {
+  /** Starts the pulses of what the playhead has just passed, playing or by a step; none where `isCrowded`, as no place has a mark of its own there. */
+  passed(session: Session, isCrowded: boolean): void {
     const {selection, player, axis} = session;
     const {dataset, filtered, playhead, rows} = selection;
     const [before, last] = [this.#playhead, this.#last];
     const isSame = filtered === this.#filtered;
     [this.#playhead, this.#last, this.#filtered] = [playhead, rows[1], filtered];
-    if (dataset === null || filtered === null || !isSame || !(playhead > before)) return;
+    if (isCrowded || dataset === null || filtered === null || !isSame || !(playhead > before)) return;
     const step = Math.max(STEP, (axis.whole[1] - axis.whole[0]) / 100);
     if (!player.playing && playhead - before > step) return;
-    this.start(pulsing(dataset, filtered.aggregates, Math.max(last, rows[0]), rows[1]));
+    const found = pulsing(dataset, filtered.aggregates, Math.max(last, rows[0]), rows[1]);
+    untrack(() => this.start(found));
   }
 
   /** Starts the pulse of an event that has just been chosen. */

@@ -23,6 +23,7 @@ export const MOST_GLYPHS = 400;
 const AT_ONCE = 200_000;
 const INSET = 4;
 const LONGEST_NAME = 48;
+const NONE: readonly Glyph[] = [];
 
 export interface Stage {
   width: number;
@@ -130,11 +131,14 @@ export class Scene {
 
   /** What is drawn as a mark: the largest first. */
   readonly drawn: readonly Glyph[] = $derived.by(() => {
+    const marked = this.#places ?? this.#picked;
+    // Nothing, and the same nothing while the window moves, so that nobody asks what became of it.
+    if (marked.length === 0) return NONE;
     const counts = this.counts;
-    if (this.#dataset === null || counts === null) return [];
+    if (this.#dataset === null || counts === null) return NONE;
     const {precision, lat} = this.#dataset.columns.places;
     const {metresPerPixel} = this.projection;
-    const placeCounts = countPlaces(counts.aggregates, this.#places ?? this.#picked);
+    const placeCounts = countPlaces(counts.aggregates, marked);
     return glyphsOf({counts: placeCounts, precision, lat, at: this.at, metresPerPixel, k: this.k});
   });
   /** What the key has to explain, in view or not. */

@@ -5,9 +5,9 @@ import type {Player} from "./player.svelte.ts";
 import type {Selection} from "./selection.svelte.ts";
 
 /** How often words and numbers follow a window on the move, in ms: they flicker beyond that, and each time lines are laid out anew. */
-const WORDS = 100;
+const WORDS = 125;
 /** How often lists do, in ms: more often than that nobody can read one. */
-const LISTS = 300;
+const LISTS = 375;
 
 /** Rows of a window that pass, as `Aggregates` counts them. */
 export type Tally = Readonly<Pick<Aggregates, "events" | "bySeries" | "byCertainty" | "shownByCertainty">>;
@@ -22,7 +22,7 @@ const tallyOf = ({events, bySeries, byCertainty, shownByCertainty}: Aggregates):
 
 /**
  * What is said of a selection in words and numbers: its window and the counts in that, always of the same moment. They follow a window that moves
- * with every frame ten times a second, and one that is let go at once.
+ * with every frame eight times a second, and one that is let go at once.
  */
 export class Told {
   #selection: Selection;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {root} from "../../.ci/setup.mjs";
-import {open, test} from "./harness.mjs";
+import {atRest, open, test} from "./harness.mjs";
 import {count, dayNumber} from "./record.mjs";
 import {glyphNames, playButton, timeline, waitForCard, waitForSources, windowOf} from "./screen.mjs";
 
@@ -12,7 +12,7 @@ const SIZES = {wide: [1440, 900], medium: [1024, 768], phone: [390, 844], mini: 
 /** What axe finds serious or critical, as lines that name the rule and the elements. */
 async function faults(page) {
   // Colours are read where things have come to rest.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((each) => (each.finish(), each.finished))));
+  await atRest(page);
   await page.evaluate(`${AXE}; undefined`);
   // What axe takes for letters that a font turns into icons are the joined letters of Arabic.
   await page.evaluate(() =>
@@ -260,10 +260,13 @@ test("who wants less motion gets none, and time that plays in whole days", {webg
     await page.evaluate(() => {
       window.seen = [];
       const end = document.querySelectorAll(".timeline .handle")[1];
-      new MutationObserver(() => window.seen.push(parseFloat(end.style.transform.slice(11)))).observe(end, {
-        attributes: true,
-        attributeFilter: ["style"],
-      });
+      const {seen} = window;
+      const look = () => {
+        const {left} = end.getBoundingClientRect();
+        if (left !== seen.at(-1)) seen.push(left);
+        if (seen === window.seen) requestAnimationFrame(look);
+      };
+      look();
     });
     await playButton(page).click();
     await page.waitForFunction(() => document.querySelector("#dateline-timeline time").dateTime > "2023-11-04");
@@ -275,7 +278,7 @@ test("who wants less motion gets none, and time that plays in whole days", {webg
     const {from, to} = await windowOf(page);
     const [left, right] = await page
       .locator(".timeline .handle")
-      .evaluateAll((handles) => handles.map((each) => parseFloat(each.style.transform.slice(11))));
+      .evaluateAll((handles) => handles.map((each) => each.getBoundingClientRect().left));
     const day = (right - left) / (dayNumber(to) + 1 - dayNumber(from));
     // The handles stand on whole dots of the screen.
     return seen.every((x) => Math.abs((x - left) / day - Math.round((x - left) / day)) * day <= 1);

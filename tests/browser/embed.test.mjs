@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {root} from "../../.ci/setup.mjs";
-import {open, test, waitForMap, waitForReady} from "./harness.mjs";
+import {atRest, open, test, waitForMap, waitForReady} from "./harness.mjs";
 
 const AXE = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 const WIDTHS = [320, 360, 500, 640, 720, 1000, 1200];
@@ -18,9 +18,7 @@ async function settled(frame) {
   await frame.waitForSelector(".embed a[target=_blank]");
   await frame.waitForSelector(".embed .foot b");
   await frame.evaluate(() => document.fonts.ready);
-  await frame.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((each) => (each.finish(), each.finished))),
-  );
+  await atRest(frame);
 }
 
 /** An article that is much higher than the screen, with an embed in its middle. */

@@ -121,6 +121,13 @@ function sameDocument(current, next) {
 const needsOwnBrowser = ({flags, ownBrowser, context}) =>
   flags !== undefined || ownBrowser === true || context?.permissions?.includes("clipboard-read") === true;
 
+/** Ends every animation that runs in a page or frame; what an animation holds in its place stays there. */
+export const atRest = (page) =>
+  page.evaluate(() => {
+    const running = document.getAnimations().filter(({playState}) => playState === "running");
+    return Promise.allSettled(running.map((each) => (each.finish(), each.finished)));
+  });
+
 /** Runs one test and returns an array of what was wrong with it. */
 export async function runTest({title, options, body}, {browser: sharedBrowser, shared, dir}) {
   const ownBrowser = needsOwnBrowser(options);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import {open, test} from "./harness.mjs";
+import {atRest, open, test} from "./harness.mjs";
 import {timeline, waitForCard, waitForSources} from "./screen.mjs";
 
 const SIZES = {wide: [1440, 900], medium: [1024, 768], phone: [390, 844], mini: [320, 640]};
@@ -9,7 +9,7 @@ const settle = async (page) => {
   await waitForCard(page);
   await page.waitForSelector("[data-place][role=button]");
   await page.evaluate(() => document.fonts.ready);
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((each) => (each.finish(), each.finished))));
+  await atRest(page);
 };
 
 /** Texts that are cut off by a box around them, or that hang out of the page. */

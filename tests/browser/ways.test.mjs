@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {root} from "../../.ci/setup.mjs";
-import {open, test, waitForReady} from "./harness.mjs";
+import {atRest, open, test, waitForReady} from "./harness.mjs";
 import {dayOnScreen, waitForCard, waitForWindow} from "./screen.mjs";
 
 const AXE = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
@@ -84,7 +84,7 @@ const keptView = (page) =>
 
 /** What axe finds serious or critical. */
 async function faults(page) {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((each) => (each.finish(), each.finished))));
+  await atRest(page);
   await page.evaluate(`${AXE}; undefined`);
   // What axe takes for letters that a font turns into icons are the joined letters of Arabic.
   await page.evaluate(() =>
