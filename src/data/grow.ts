@@ -1,4 +1,4 @@
-type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
+export type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
 /** The same numbers in an array twice as long, or of a length that is greater. */
 export function larger<T extends Numbers>(numbers: T, length = numbers.length * 2): T {

@@ -1,3 +1,4 @@
+import {release} from "../grow.ts";
 import {textAt, type TextColumn} from "../text.ts";
 import {UnitText, type Units} from "./unitText.ts";
 
@@ -5,6 +6,8 @@ const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;
 /** Hashes are dealt out by their first bits, so that what is noted of those of a part stays in the nearest cache. */
 const PART_BITS = 8;
+/** Parts that are dealt out together: all at once would take as much memory again as the hashes, twice. */
+const AT_ONCE = 64;
 /** Bits by which it is told of the hashes of a part whether there may be others like them: so many for each. */
 const BITS_EACH = 32;
 
@@ -53,33 +56,43 @@ function likelyAlike(hashes: Int32Array): Uint32Array {
   const {length} = hashes;
   const shift = 32 - PART_BITS;
   const parts = 1 << PART_BITS;
-  const ends = new Uint32Array(parts + 1);
-  for (let row = 0; row < length; row++) ends[(hashes[row] >>> shift) + 1]++;
-  for (let part = 0; part < parts; part++) ends[part + 1] += ends[part];
-  const rows = new Uint32Array(length);
-  const dealt = new Int32Array(length);
-  for (let row = 0; row < length; row++) {
-    const at = ends[hashes[row] >>> shift]++;
-    rows[at] = row;
-    dealt[at] = hashes[row];
-  }
+  const starts = new Uint32Array(parts + 1);
+  for (let row = 0; row < length; row++) starts[(hashes[row] >>> shift) + 1]++;
+  for (let part = 0; part < parts; part++) starts[part + 1] += starts[part];
   const words = 2 ** Math.ceil(Math.log2(Math.max(1, (length * BITS_EACH) / 32 / parts)));
   const once = new Uint32Array(words);
   const again = new Uint32Array(words);
-  let count = 0;
-  for (let part = 0, from = 0; part < parts; from = ends[part++]) {
-    once.fill(0);
-    again.fill(0);
-    for (let i = from; i < ends[part]; i++) {
-      const word = (dealt[i] >>> 5) & (words - 1);
-      const bit = 1 << (dealt[i] & 31);
-      again[word] |= once[word] & bit;
-      once[word] |= bit;
+  const found: number[] = [];
+  for (let first = 0; first < parts; first += AT_ONCE) {
+    const from = starts[first];
+    const size = starts[first + AT_ONCE] - from;
+    const rows = new Uint32Array(size);
+    const dealt = new Int32Array(size);
+    const ends = starts.map((start) => start - from);
+    for (let row = 0; row < length; row++) {
+      const part = hashes[row] >>> shift;
+      if (part < first || part >= first + AT_ONCE) continue;
+      const at = ends[part]++;
+      rows[at] = row;
+      dealt[at] = hashes[row];
     }
-    for (let i = from; i < ends[part]; i++)
-      if ((again[(dealt[i] >>> 5) & (words - 1)] & (1 << (dealt[i] & 31))) !== 0) rows[count++] = rows[i];
+    for (let part = first; part < first + AT_ONCE; part++) {
+      once.fill(0);
+      again.fill(0);
+      const begin = starts[part] - from;
+      for (let i = begin; i < ends[part]; i++) {
+        const word = (dealt[i] >>> 5) & (words - 1);
+        const bit = 1 << (dealt[i] & 31);
+        again[word] |= once[word] & bit;
+        once[word] |= bit;
+      }
+      for (let i = begin; i < ends[part]; i++)
+        if ((again[(dealt[i] >>> 5) & (words - 1)] & (1 << (dealt[i] & 31))) !== 0) found.push(rows[i]);
+    }
+    release(rows);
+    release(dealt);
   }
-  return rows.subarray(0, count).sort();
+  return Uint32Array.from(found).sort();
 }
 
 const startOf = (ends: Uint32Array, row: number): number => (row === 0 ? 0 : ends[row - 1]);

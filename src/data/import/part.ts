@@ -1,4 +1,4 @@
-import {release, taken} from "../grow.ts";
+import {release, taken, type Numbers} from "../grow.ts";
 import type {Issue, Issues} from "../report.ts";
 import type {Facts, TableBuilder} from "../table.ts";
 import type {BytePlaces, PlacePart} from "./bytes/bytePlaces.ts";
@@ -77,7 +77,7 @@ export function buffersOfPart({facts, numbers, categories, texts, places}: Part)
 
 /**
  * Adds the rows of a part that begins where those of `taker` end, at a line of the file, as if `taker` had read on. Those that `taker` has are
- * settled.
+ * settled. What is copied of the part is given back at once, so that little is there twice.
  */
 export function join(taker: RowTaker, part: Part, line: number): void {
   const {builder, issues, rejected, evidence, rows} = taker;
@@ -86,17 +86,22 @@ export function join(taker: RowTaker, part: Part, line: number): void {
   const added = facts.start.length;
   builder.reserve(at + added);
   const placesHere = (builder.places as BytePlaces).join(places);
-  for (const [name, values] of Object.entries(facts)) builder.facts[name as keyof Facts].set(values, at);
+  const moveTo = (column: Numbers, values: Numbers) => {
+    column.set(values, at);
+    release(values);
+  };
+  for (const [name, values] of Object.entries(facts)) moveTo(builder.facts[name as keyof Facts], values);
   const {row, place} = builder.facts;
   for (let i = at; i < at + added; i++) {
     row[i] += rows;
     if (place[i] !== -1) place[i] = placesHere[place[i]];
   }
-  builder.numbers.forEach(({values}, i) => values.set(numbers[i], at));
+  builder.numbers.forEach(({values}, i) => moveTo(values, numbers[i]));
   builder.categories.forEach(({store, codes}, i) => {
     const {codes: there, words} = categories[i];
     const here = (store as Dictionary).join(words);
     for (let k = 0; k < added; k++) codes[at + k] = here[there[k]];
+    release(there);
   });
   (builder.texts as ByteTexts).join(texts);
   builder.length += added;
@@ -105,7 +110,6 @@ export function join(taker: RowTaker, part: Part, line: number): void {
   for (const each of part.rejected) rejected.addWritten({...each, row: each.row + rows, line: each.line + line - 1});
   evidence.push(...part.evidence.slice(0, EVIDENCE - evidence.length).map((cells) => [...cells]));
   taker.rows += part.rows;
-  for (const column of [...Object.values(facts), ...numbers, ...categories.map(({codes}) => codes)]) release(column);
 }
 
 function joinIssue(issues: Issues, {code, column = "", count, examples}: Issue, rows: number, first: number): void {

@@ -179,8 +179,9 @@ export class ByteTexts implements TextStore {
     this.#highest.forEach((own, column) => (this.#highest[column] = Math.max(own, highest[column])));
     this.#whole.filter((each) => each !== null).forEach((each, i) => each.join(whole[i]));
     this.#blocks.push(...blocks);
-    this.#rows += marks.length / stride;
+    this.#rows = filled / stride;
     this.#filled = filled;
+    release(marks);
     this.#block = NO_BLOCK;
     this.#base = this.#blocks.length * BLOCK;
     this.#end = 0;

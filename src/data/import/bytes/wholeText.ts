@@ -63,6 +63,8 @@ export class WholeText {
     for (let row = 0; row < ends.length; row++) this.#ends[this.#rows + row] = this.#end + ends[row];
     this.#rows += ends.length;
     this.#end += bytes.length;
+    release(bytes);
+    release(ends);
   }
 
   /** The texts in an order, or as they came for null, written to `room` for all of their UTF-16 units. There is nothing here after that. */
