@@ -58,19 +58,20 @@ export const ingest = {
   report(cells) {
     const {rows} = cells[0];
     const of = (engine, name) => at(cells, engine, rows, name);
-    // Both are made into the same columns in order of time: the goal is against whichever is sooner.
-    const main = Math.min(...MAIN.map((engine) => of(engine, "took")));
     const memory = Math.min(...[WORKER, ...MAIN].map((engine) => of(engine, "peak")));
     const size = rows.toLocaleString("en");
     return {
       tables: [cellTable(cells, COLUMNS)],
       goals: [
         atLeast(`sooner than ${WORKER} at ${size} rows`, 2, of(WORKER, "took") / of(OURS, "took"), " times"),
-        atLeast(
-          `sooner than the sooner of PapaParse's ways on the main thread at ${size} rows, the same product`,
-          4,
-          main / of(OURS, "took"),
-          " times",
+        // Both are made into the same columns in order of time.
+        ...MAIN.map((engine) =>
+          atLeast(
+            `sooner than ${engine}, on the main thread at ${size} rows, the same product`,
+            4,
+            of(engine, "took") / of(OURS, "took"),
+            " times",
+          ),
         ),
         atMost(`tasks over 50 ms at ${size} rows`, 0, of(OURS, "longTasks")),
         atMost("peak memory to the least of PapaParse's", 0.5, of(OURS, "peak") / memory, " times"),
