@@ -5,6 +5,8 @@ import {ensureBrowser, root} from "../../.ci/setup.mjs";
 import {serve} from "./server.mjs";
 
 const TIMEOUT = 60_000;
+/** How long Chromium may take to open or to close a page. Once in thousands of pages it answers neither with yes nor with no. */
+const ANSWER = 20_000;
 
 // Without a GPU Chromium composes and paints on the processor by itself; WebGL in software has to be asked for. The last flag keeps a page that
 // names another host from reaching it: the attempt is reported, not made.
@@ -170,30 +172,39 @@ export async function runTest({title, options, body}, {browser: sharedBrowser, s
   const newPage = async (more) => (await newContext(more)).newPage();
 
   const wrong = [];
-  let timer;
   try {
-    const page = await newPage();
+    const page = await inTime(ANSWER, newPage()).catch(() => inTime(ANSWER, newPage()));
     const context = page.context();
     const given = {page, context, browser, base: server.url, server, serve: serveMore, newPage, newContext, errors};
-    const late = new Promise((_, reject) => {
-      const {timeout = TIMEOUT} = options;
-      timer = setTimeout(() => reject(new Error(`timed out after ${timeout / 1000} s`)), timeout);
-    });
-    await Promise.race([body(given), late]);
+    await inTime(options.timeout ?? TIMEOUT, body(given));
   } catch (error) {
     wrong.push(error?.stack ?? String(error));
-  } finally {
-    clearTimeout(timer);
   }
 
   const allow = options.allowErrors;
   const unwanted = allow === true ? [] : errors.filter((error) => !(allow instanceof RegExp && allow.test(error)));
   wrong.push(...unwanted, ...[...strangers].map((url) => `asked another host: ${url}`));
   if (wrong.length > 0) wrong.push(...(await photograph(title, contexts)));
-  await Promise.allSettled(contexts.map((context) => context.close()));
-  await Promise.allSettled(servers.map((s) => s.close()));
-  if (ownBrowser) await browser.close();
+  await closeAll(title, [...contexts, ...servers]);
+  if (ownBrowser) await closeAll(title, [browser]);
   return wrong;
+}
+
+/** Closes pages, servers and browsers. What does not close in time is named and left: it ends with this process. */
+export async function closeAll(title, each) {
+  const closed = Promise.allSettled(each.map((one) => one.close()));
+  await inTime(ANSWER, closed).catch(({message}) =>
+    console.log(`       ${title}: what it had opened did not close, ${message}`),
+  );
+}
+
+/** What `promise` resolves to; an error where that takes more than `ms`. */
+async function inTime(ms, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`timed out after ${ms / 1000} s`)), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 async function photograph(title, contexts) {

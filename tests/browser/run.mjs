@@ -2,7 +2,7 @@ import {existsSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import {root, stop} from "../../.ci/setup.mjs";
-import {launch, runTest, takeTests} from "./harness.mjs";
+import {closeAll, launch, runTest, takeTests} from "./harness.mjs";
 import {serve} from "./server.mjs";
 
 const HELP = `node tests/browser/run.mjs [words] [--jobs=2] [--json=file] [--dist=folder]
@@ -37,7 +37,7 @@ await work(chosen.filter(({options}) => options.alone));
 const waiting = chosen.filter(({options}) => !options.alone);
 await Promise.all(Array.from({length: Number(flag("jobs") ?? 2)}, () => work(waiting)));
 
-await browser.close();
+await closeAll("the browser of all tests", [browser]);
 if (flag("json")) writeFileSync(flag("json"), JSON.stringify({passed, failed}));
 else console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
@@ -54,5 +54,5 @@ async function work(waiting) {
     console.log(`${wrong.length === 0 ? "  ok  " : "FAILED"} ${test.name} (${seconds} s)`);
     for (const line of wrong) console.log(`         ${line.replaceAll("\n", "\n         ")}`);
   }
-  await shared.close();
+  await closeAll("a line of tests", [shared]);
 }
