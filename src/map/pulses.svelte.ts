@@ -50,11 +50,12 @@ export class Pulses {
 
   start(places: ReadonlyMap<number, Pulse["series"]>): void {
     const since = performance.now();
+    const running = untrack(() => this.#running);
     const added = [...places]
-      .filter(([place]) => !this.#running.some((pulse) => pulse.place === place && since - pulse.since < REST_MS))
+      .filter(([place]) => !running.some((pulse) => pulse.place === place && since - pulse.since < REST_MS))
       .map(([place, series]) => ({key: this.#next++, place, series, since}));
     if (added.length > 0) {
-      const fresh = this.#running.filter((pulse) => since - pulse.since < LONGEST_MS);
+      const fresh = running.filter((pulse) => since - pulse.since < LONGEST_MS);
       this.#running = [...fresh, ...added].slice(-MOST);
     }
   }
@@ -69,8 +70,7 @@ export class Pulses {
     if (isCrowded || dataset === null || filtered === null || !isSame || !(playhead > before)) return;
     const step = Math.max(STEP, (axis.whole[1] - axis.whole[0]) / 100);
     if (!player.playing && playhead - before > step) return;
-    const found = pulsing(dataset, filtered.aggregates, Math.max(last, rows[0]), rows[1]);
-    untrack(() => this.start(found));
+    this.start(pulsing(dataset, filtered.aggregates, Math.max(last, rows[0]), rows[1]));
   }
 
   /** Starts the pulse of an event that has just been chosen. */

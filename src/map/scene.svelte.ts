@@ -129,16 +129,18 @@ export class Scene {
     return [...new Set([this.chosenPlace, place])].filter((each) => each !== -1);
   });
 
+  /** The places that have a mark, or would have one if anything were there. */
+  #marked: readonly number[] = $derived(this.#places ?? this.#picked);
+
   /** What is drawn as a mark: the largest first. */
   readonly drawn: readonly Glyph[] = $derived.by(() => {
-    const marked = this.#places ?? this.#picked;
     // Nothing, and the same nothing while the window moves, so that nobody asks what became of it.
-    if (marked.length === 0) return NONE;
+    if (this.#marked.length === 0) return NONE;
     const counts = this.counts;
     if (this.#dataset === null || counts === null) return NONE;
     const {precision, lat} = this.#dataset.columns.places;
     const {metresPerPixel} = this.projection;
-    const placeCounts = countPlaces(counts.aggregates, marked);
+    const placeCounts = countPlaces(counts.aggregates, this.#marked);
     return glyphsOf({counts: placeCounts, precision, lat, at: this.at, metresPerPixel, k: this.k});
   });
   /** What the key has to explain, in view or not. */
@@ -146,7 +148,7 @@ export class Scene {
     const counts = this.counts;
     if (this.#dataset === null || counts === null) return keyOf({places: [], cells: new Uint32Array()}, []);
     const {placeCount, columns} = this.#dataset;
-    const places = placeCount > MOST_GLYPHS ? (this.#places ?? this.#picked) : [...Array(placeCount).keys()];
+    const places = placeCount > MOST_GLYPHS ? this.#marked : [...Array(placeCount).keys()];
     return keyOf(countPlaces(counts.aggregates, places), columns.places.precision);
   });
   /** What can be touched: the marks whose middle is in view. */

@@ -7,7 +7,7 @@ import type {Selection} from "./selection.svelte.ts";
 /** How often words and numbers follow a window on the move, in ms: they flicker beyond that, and each time lines are laid out anew. */
 const WORDS = 125;
 /** How often lists do, in ms: more often than that nobody can read one. */
-const LISTS = 375;
+const LISTS = 3 * WORDS;
 
 /** Rows of a window that pass, as `Aggregates` counts them. */
 export type Tally = Readonly<Pick<Aggregates, "events" | "bySeries" | "byCertainty" | "shownByCertainty">>;

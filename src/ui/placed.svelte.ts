@@ -8,8 +8,11 @@ const WIDTH_PARTS = 65_536;
 const MS_A_PX = 8;
 const MS_A_WIDTH = 1000;
 
+/** To the nearest part of a px in which things are placed, so that one that is moved on and back stands where it was. */
+export const snapped = (px: number): number => Math.round(px * PX_PARTS) / PX_PARTS;
+
 /**
- * Has an element stand `x` px to the right of where it is laid out, and be `stretch` times as wide from its left edge, as both change. An animation
+ * Has an element stand `x` px to the right of where it is laid out, and be `stretch` times as wide from its left edge, none for less than 0, as both change. An animation
  * does it that never runs but is set to its place: the compositor moves that by itself, where a style of its own has the layers of the whole page put
  * together anew with every change. Without animations it is that style.
  */
@@ -18,15 +21,17 @@ export const placed =
   (element: HTMLElement): (() => void) | undefined => {
     if (typeof element.animate !== "function") {
       $effect(() => {
-        const scaled = stretch === undefined ? "" : ` scaleX(${stretch()})`;
+        const scaled = stretch === undefined ? "" : ` scaleX(${Math.max(0, stretch())})`;
         element.style.transform = `translateX(${x()}px)${scaled}`;
       });
       return undefined;
     }
-    const moved = held(element, {translate: [`${-REACH}px`, `${REACH}px`]}, 2 * REACH * MS_A_PX, () => {
-      const at = Math.round(x() * PX_PARTS) / PX_PARTS;
-      return (REACH + Math.min(Math.max(at, -REACH), REACH)) * MS_A_PX;
-    });
+    const moved = held(
+      element,
+      {translate: [`${-REACH}px`, `${REACH}px`]},
+      2 * REACH * MS_A_PX,
+      () => (REACH + Math.min(Math.max(snapped(x()), -REACH), REACH)) * MS_A_PX,
+    );
     if (stretch === undefined) return () => moved.cancel();
     const stretched = held(element, {scale: ["0 1", `${MOST} 1`]}, MOST * MS_A_WIDTH, () => {
       const times = Math.round(stretch() * WIDTH_PARTS) / WIDTH_PARTS;

@@ -1,4 +1,4 @@
-import type {Source} from "./source.ts";
+import {directReader, type Source} from "./source.ts";
 import {ImportError} from "./table.ts";
 
 /** Bytes that are asked for where nobody says how many. */
@@ -9,11 +9,8 @@ export const blobSource = (blob: Blob): Source => ({
   size: blob.size,
   stream() {
     const stream = blob.stream();
-    try {
-      return direct(stream.getReader({mode: "byob"}));
-    } catch {
-      return copied(stream.getReader());
-    }
+    const reader = directReader(stream);
+    return reader === null ? copied(stream.getReader()) : direct(reader);
   },
 });
 

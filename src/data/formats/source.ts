@@ -36,3 +36,12 @@ export async function eachChunk(
     if (!ended) await reader.cancel().catch(() => undefined);
   }
 }
+
+/** A reader that lets the stream write into a buffer of ours; null for a stream, or on a platform, that knows no such thing. */
+export function directReader(stream: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | null {
+  try {
+    return stream.getReader({mode: "byob"});
+  } catch {
+    return null;
+  }
+}

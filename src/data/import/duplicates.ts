@@ -76,23 +76,28 @@ function likelyAlike(hashes: Int32Array): Uint32Array {
       rows[at] = row;
       dealt[at] = hashes[row];
     }
-    for (let part = first; part < first + AT_ONCE; part++) {
-      once.fill(0);
-      again.fill(0);
-      const begin = starts[part] - from;
-      for (let i = begin; i < ends[part]; i++) {
-        const word = (dealt[i] >>> 5) & (words - 1);
-        const bit = 1 << (dealt[i] & 31);
-        again[word] |= once[word] & bit;
-        once[word] |= bit;
-      }
-      for (let i = begin; i < ends[part]; i++)
-        if ((again[(dealt[i] >>> 5) & (words - 1)] & (1 << (dealt[i] & 31))) !== 0) found.push(rows[i]);
-    }
+    for (let part = first; part < first + AT_ONCE; part++)
+      for (const at of notAlone(dealt, starts[part] - from, ends[part], once, again)) found.push(rows[at]);
     release(rows);
     release(dealt);
   }
   return Uint32Array.from(found).sort();
+}
+
+/** Where the hashes stand in `[from, to)` that are likely not alone there; `once` and `again` are of as many words, a power of two. */
+function notAlone(hashes: Int32Array, from: number, to: number, once: Uint32Array, again: Uint32Array): number[] {
+  const mask = once.length - 1;
+  once.fill(0);
+  again.fill(0);
+  for (let i = from; i < to; i++) {
+    const word = (hashes[i] >>> 5) & mask;
+    const bit = 1 << (hashes[i] & 31);
+    again[word] |= once[word] & bit;
+    once[word] |= bit;
+  }
+  const found: number[] = [];
+  for (let i = from; i < to; i++) if ((again[(hashes[i] >>> 5) & mask] & (1 << (hashes[i] & 31))) !== 0) found.push(i);
+  return found;
 }
 
 const startOf = (ends: Uint32Array, row: number): number => (row === 0 ? 0 : ends[row - 1]);

@@ -93,7 +93,7 @@ export function profileDates(
   };
 }
 
-/** What is written in some cell that does not say that there is no date. Years of two digits are of this century and the last, so that 1.1.01 is not year 1. */
+/** What the cells say, but for those that say there is no date. Years of two digits are of the hundred years up to `lastYear`: 1.1.01 is not year 1. */
 function differentTexts(values: readonly string[], lastYear: number): Text[] {
   const found = new Map<string, Text>();
   const reads = dateReader({order: "dmy", numbers: "year", lastYear}, UTC);

@@ -1,4 +1,4 @@
-import type {Source} from "../source.ts";
+import {directReader, type Source} from "../source.ts";
 import {hasHigh} from "./utf8.ts";
 
 /** Bytes that are looked at together. */
@@ -84,14 +84,5 @@ export class Windows {
     this.bytes.set(part, this.end);
     this.end += part.length;
     this.#rest = this.#rest.subarray(part.length);
-  }
-}
-
-/** A reader that lets the stream write into a buffer of ours; null for a stream, or on a platform, that knows no such thing. */
-function directReader(stream: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | null {
-  try {
-    return stream.getReader({mode: "byob"});
-  } catch {
-    return null;
   }
 }
