@@ -1,7 +1,8 @@
 import {bisectRight} from "d3";
 import {SERIES, type Dataset} from "./dataset.ts";
 import {BLOCK, within, type FacetRows, type RowList} from "./rowList.ts";
-import {BACKGROUND, CELL, STRIDE, CELLS, EVERYTHING, MAX_FACETS, NOTHING, RowMarks, SEARCH} from "./rowMarks.ts";
+import {BACKGROUND, CELL, STRIDE, CELLS, EVERYTHING, marksOf, NOTHING, SEARCH, type RowMarks} from "./rowMarks.ts";
+import {atOnce} from "./slices.ts";
 import {Stretches} from "./stretches.ts";
 import {WindowCounts} from "./windowCounts.ts";
 
@@ -44,25 +45,28 @@ export class Aggregates {
 
   /**
    * `certaintyFacet` names the facet whose values certainty is read from, if any: rows of one value are of one certainty. Throws a RangeError
-   * above 14 facets.
+   * above 14 facets. `marks` are those of the same table and facets.
    */
-  constructor(dataset: Dataset, facets: readonly string[], certaintyFacet: string | null = null) {
-    if (facets.length > MAX_FACETS)
-      throw new RangeError(`${facets.length} facets when at most ${MAX_FACETS} are counted`);
+  constructor(
+    dataset: Dataset,
+    facets: readonly string[],
+    certaintyFacet: string | null = null,
+    marks = atOnce(marksOf(dataset, facets)),
+  ) {
     const columns = facets.map((name) => dataset.columns.categories[name]!);
     this.#dataset = dataset;
     this.facets = facets;
     this.#codes = columns.map(({codes}) => codes);
     this.#kept = columns.map(({values}) => new Uint8Array(values.length).fill(1));
-    this.#marks = new RowMarks(dataset, facets);
-    this.#running = new WindowCounts(dataset, facets, certaintyFacet, this.#marks);
+    this.#marks = marks;
+    this.#running = new WindowCounts(dataset, facets, certaintyFacet, marks);
     ({
       bySeries: this.bySeries,
       byCertainty: this.byCertainty,
       shownByCertainty: this.shownByCertainty,
       byFacet: this.byFacet,
     } = this.#running);
-    this.#stretches = new Stretches(dataset, this.#marks, new Float64Array());
+    this.#stretches = new Stretches(dataset, marks, new Float64Array());
   }
 
   get rows(): readonly [number, number] {

@@ -17,6 +17,8 @@ export const CELL = 15;
 export const STRIDE = CELL + 1;
 /** So few kinds that a sum over all of them is quicker than what it saves at a few thousand rows. */
 const MOST_KINDS = 2048;
+/** Rows that are marked in a step. */
+const PART = 250_000;
 
 export const seriesOfKind = (kind: number): number => (kind & CELL) >> 2;
 
@@ -34,20 +36,22 @@ export class RowMarks {
   /** By row, a bit for each other facet that does not keep it, and one for the search; null while these keep every row. */
   fails: Uint16Array | null = null;
 
-  /** `facets` are names of category columns. */
-  constructor({columns: {series, certainty, background, categories}, length}: Dataset, facets: readonly string[]) {
-    const kinds = (this.kinds = new Uint16Array(length));
-    for (let row = 0; row < length; row++)
-      kinds[row] = (background[row] === 0 ? series[row]! : SERIES.length) * CLASSES + certainty[row]!;
+  #codes: readonly {codes: Uint16Array | Uint32Array; unit: number}[];
+
+  /** `facets` are names of category columns. No row is marked before `fill`. Throws a RangeError above 14 facets. */
+  constructor({columns: {categories}, length}: Dataset, facets: readonly string[]) {
+    if (facets.length > MAX_FACETS)
+      throw new RangeError(`${facets.length} facets when at most ${MAX_FACETS} are counted`);
+    this.kinds = new Uint16Array(length);
     let size = STRIDE;
     const codeOf = new Map<number, (kind: number) => number>();
-    facets.forEach((name, facet) => {
+    this.#codes = facets.flatMap((name, facet) => {
       const {codes, values} = categories[name]!;
       const unit = size;
-      if (unit * values.length > MOST_KINDS) return;
-      for (let row = 0; row < length; row++) kinds[row]! += unit * codes[row]!;
+      if (unit * values.length > MOST_KINDS) return [];
       size *= values.length;
       codeOf.set(facet, (kind) => Math.floor(kind / unit) % values.length);
+      return [{codes, unit}];
     });
     this.kindFails = Uint16Array.from({length: size}, (_, kind) =>
       seriesOfKind(kind) < SERIES.length ? 0 : 1 << BACKGROUND,
@@ -59,6 +63,14 @@ export class RowMarks {
         this.kindFails.map((_, kind) => code(kind) * SERIES.length + (seriesOfKind(kind) % SERIES.length)),
       ]),
     );
+  }
+
+  /** Marks the rows `[from, to)` of the table that this was made for. */
+  fill({columns: {series, certainty, background}}: Dataset, from: number, to: number): void {
+    const {kinds} = this;
+    for (let row = from; row < to; row++)
+      kinds[row] = (background[row] === 0 ? series[row]! : SERIES.length) * CLASSES + certainty[row]!;
+    for (const {codes, unit} of this.#codes) for (let row = from; row < to; row++) kinds[row]! += unit * codes[row]!;
   }
 
   /** The bits of all that does not keep a row. */
@@ -73,4 +85,14 @@ export class RowMarks {
       this.kindFails[kind] = others | ((1 - kept[Math.floor(slot / SERIES.length)]!) << facet);
     });
   }
+}
+
+/** The marks of all rows, some in each step. */
+export function* marksOf(dataset: Dataset, facets: readonly string[]): Generator<void, RowMarks> {
+  const marks = new RowMarks(dataset, facets);
+  for (let from = 0; from < dataset.length; from += PART) {
+    marks.fill(dataset, from, Math.min(from + PART, dataset.length));
+    yield;
+  }
+  return marks;
 }

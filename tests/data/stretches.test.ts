@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {Dataset} from "../../src/data/dataset.ts";
-import {STRIDE, RowMarks} from "../../src/data/rowMarks.ts";
+import {marksOf, STRIDE} from "../../src/data/rowMarks.ts";
+import {atOnce} from "../../src/data/slices.ts";
 import {Stretches} from "../../src/data/stretches.ts";
 
 const length = 5000;
@@ -12,7 +13,7 @@ const EDGES = Float64Array.of(7.5, 100, 100, 4000, 4990);
 const cellOf = (row: number) => (row % 3 === 2 ? 4 : 0) + (row % 4);
 
 /** Rows of no facet, of which every third is of the counter series. */
-const marksOf = () => {
+const marksOfRows = () => {
   const rows = Array.from({length}, (_, row) => row);
   const columns = {
     series: Uint8Array.from(rows, (row) => (row % 3 === 2 ? 1 : 0)),
@@ -20,7 +21,7 @@ const marksOf = () => {
     background: new Uint8Array(length),
     categories: {},
   };
-  return new RowMarks({columns, length} as unknown as Dataset, []);
+  return atOnce(marksOf({columns, length} as unknown as Dataset, []));
 };
 
 describe("counts by stretch", () => {
@@ -32,7 +33,7 @@ describe("counts by stretch", () => {
         fc.array(fc.array(row, {maxLength: 30}), {maxLength: 8}),
         fc.array(fc.nat(length)),
         (allPass, runs, asked) => {
-          const marks = marksOf();
+          const marks = marksOfRows();
           const fails = (marks.fails = new Uint16Array(length).fill(allPass ? 0 : 1));
           const start = Float64Array.from({length}, (_, row) => row);
           const stretches = new Stretches({columns: {start}, length} as unknown as Dataset, marks, EDGES);

@@ -1,6 +1,7 @@
 import {Aggregates} from "../aggregates.ts";
 import type {Loaded} from "../load.ts";
 import {certaintyFacetOf, facetsIn} from "../roles.ts";
+import {marksOf} from "../rowMarks.ts";
 import {inSlices} from "../slices.ts";
 import {indexFacets} from "./facetRows.ts";
 
@@ -21,7 +22,8 @@ export async function countedAhead<T extends Loaded>(loaded: T): Promise<T> {
 function* counting(loaded: Loaded): Generator<void, Aggregates> {
   const {dataset} = loaded;
   const facets = facetsIn(loaded);
-  const counted = new Aggregates(dataset, facets, certaintyFacetOf(loaded, facets));
+  const marks = yield* marksOf(dataset, facets);
+  const counted = new Aggregates(dataset, facets, certaintyFacetOf(loaded, facets), marks);
   yield;
   for (let end = PART; end < dataset.length + PART; end += PART) {
     counted.moveTo(0, Math.min(end, dataset.length));

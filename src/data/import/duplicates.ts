@@ -1,15 +1,16 @@
-import {release} from "../grow.ts";
 import {textAt, type TextColumn} from "../text.ts";
 import {UnitText, type Units} from "./unitText.ts";
 
 const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;
-/** Hashes are dealt out by their first bits, so that what is noted of those of a part stays in the nearest cache. */
-const PART_BITS = 8;
-/** Parts that are dealt out together: all at once would take as much memory again as the hashes, twice. */
-const AT_ONCE = 64;
-/** Bits by which it is told of the hashes of a part whether there may be others like them: so many for each. */
-const BITS_EACH = 32;
+/** Half of the bits of a hash. */
+const HALF = 16;
+/**
+ * Bits for each hash in a first table of those there are, which is small enough for a near cache and lets one in nine pass, and in a second one
+ * of those alone.
+ */
+const FIRST_BITS = 8;
+const MORE_BITS = 32;
 
 /** Rows of a column whose text, unless it is empty, stands in an earlier one. */
 export function duplicates(column: TextColumn): number[] {
@@ -52,51 +53,32 @@ function hashesOf(units: Units, ends: Uint32Array): Int32Array {
 }
 
 /** Rows, ascending, whose hash is not the only one of its kind, and a few more. */
-function likelyAlike(hashes: Int32Array): Uint32Array {
-  const {length} = hashes;
-  const shift = 32 - PART_BITS;
-  const parts = 1 << PART_BITS;
-  const starts = new Uint32Array(parts + 1);
-  for (let row = 0; row < length; row++) starts[(hashes[row] >>> shift) + 1]++;
-  for (let part = 0; part < parts; part++) starts[part + 1] += starts[part];
-  const words = 2 ** Math.ceil(Math.log2(Math.max(1, (length * BITS_EACH) / 32 / parts)));
+const likelyAlike = (hashes: Int32Array): number[] =>
+  notAlone(hashes, notAlone(hashes, null, FIRST_BITS, 0), MORE_BITS, HALF);
+
+/**
+ * Those of some rows, all for null, whose hash is likely not alone among theirs: they share a place in a table of `bits` for each, which is told
+ * by the last bits of the hash after a `turn` by so many.
+ */
+function notAlone(hashes: Int32Array, rows: readonly number[] | null, bits: number, turn: number): number[] {
+  const {length} = rows ?? hashes;
+  const words = 2 ** Math.ceil(Math.log2(Math.max(1, (length * bits) / 32)));
   const once = new Uint32Array(words);
   const again = new Uint32Array(words);
   const found: number[] = [];
-  for (let first = 0; first < parts; first += AT_ONCE) {
-    const from = starts[first];
-    const size = starts[first + AT_ONCE] - from;
-    const rows = new Uint32Array(size);
-    const dealt = new Int32Array(size);
-    const ends = starts.map((start) => start - from);
-    for (let row = 0; row < length; row++) {
-      const part = hashes[row] >>> shift;
-      if (part < first || part >= first + AT_ONCE) continue;
-      const at = ends[part]++;
-      rows[at] = row;
-      dealt[at] = hashes[row];
-    }
-    for (let part = first; part < first + AT_ONCE; part++)
-      for (const at of notAlone(dealt, starts[part] - from, ends[part], once, again)) found.push(rows[at]);
-    release(rows);
-    release(dealt);
-  }
-  return Uint32Array.from(found).sort();
-}
-
-/** Where the hashes stand in `[from, to)` that are likely not alone there; `once` and `again` are of as many words, a power of two. */
-function notAlone(hashes: Int32Array, from: number, to: number, once: Uint32Array, again: Uint32Array): number[] {
-  const mask = once.length - 1;
-  once.fill(0);
-  again.fill(0);
-  for (let i = from; i < to; i++) {
-    const word = (hashes[i] >>> 5) & mask;
-    const bit = 1 << (hashes[i] & 31);
+  for (let i = 0; i < length; i++) {
+    const hash = hashes[rows === null ? i : rows[i]];
+    const at = (hash >>> turn) | (hash << (32 - turn));
+    const word = (at >>> 5) & (words - 1);
+    const bit = 1 << (at & 31);
     again[word] |= once[word] & bit;
     once[word] |= bit;
   }
-  const found: number[] = [];
-  for (let i = from; i < to; i++) if ((again[(hashes[i] >>> 5) & mask] & (1 << (hashes[i] & 31))) !== 0) found.push(i);
+  for (let i = 0; i < length; i++) {
+    const row = rows === null ? i : rows[i];
+    const at = (hashes[row] >>> turn) | (hashes[row] << (32 - turn));
+    if ((again[(at >>> 5) & (words - 1)] & (1 << (at & 31))) !== 0) found.push(row);
+  }
   return found;
 }
 

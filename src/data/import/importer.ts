@@ -42,7 +42,7 @@ export interface ImportOutput {
 
 const MANY_REJECTED = 0.2;
 /** Bytes of ASCII by which a file is taken for UTF-8 until something else comes. */
-const PATIENCE = 2_000_000;
+const PATIENCE = 500_000;
 
 /** Reads one file, or several of the same columns, into typed columns; again and again as choices change. Opens each encoding only once. */
 export class Importer {

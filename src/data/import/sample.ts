@@ -9,7 +9,7 @@ import {isOwnHeader} from "../save/header.ts";
 import {normaliseName} from "../understand/names.ts";
 
 /** Rows that are looked at before it is said what a table holds. */
-const ROWS = 3000;
+const ROWS = 2000;
 const HEAD = 40;
 
 /** The head of a table, and what its columns are called. */

@@ -126,6 +126,9 @@ interface Orders {
 
 /** Says by itself which of its numbers is the year, the month and the day: no style reads it otherwise. */
 export const SELF_EVIDENT = /^\d{4}-\d\d-\d\d(?:[T ]\d\d(?::\d\d){1,2}(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+/** Where the time stands in such a text, and that it says how far that is from UTC. */
+const TIME_AT = 11;
+const WITH_OFFSET = /(?:Z|[+-]\d\d:\d\d)$/;
 const TWO_DIGITS_EACH = /^(\d{2})[-/.]\d{2}[-/.]\d{2}(?!\d)/;
 
 function weighOrders(texts: readonly Text[], base: DateStyle): Orders {
@@ -196,11 +199,15 @@ function readAll(texts: readonly Text[], style: DateStyle): Counts {
     counts.read += count;
     counts.first ??= text;
     counts.precisions[read.precision] = (counts.precisions[read.precision] ?? 0) + count;
-    if (startIn(later, text) !== read.start) counts.instants += count;
+    const isTimed = CLOCK_PRECISIONS.includes(read.precision);
+    const isInstant = evident
+      ? isTimed && (style.utc === true || WITH_OFFSET.test(text))
+      : startIn(later, text) !== read.start;
+    if (isInstant) counts.instants += count;
     if (!evident && startIn(nextCentury, text) !== read.start) counts.twoDigit ??= text;
-    if (CLOCK_PRECISIONS.includes(read.precision)) {
+    if (isTimed) {
       counts.timed += count;
-      const day = daysOnly(text);
+      const day = evident && !text.startsWith("00:00", TIME_AT) ? read : daysOnly(text);
       if (isReading(day) && day.precision === "day") counts.midnights += count;
     }
     const kind = kindOf(text, style.order);

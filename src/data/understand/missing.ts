@@ -18,6 +18,7 @@ for (const phrase of [
   for (const part of phrase.split("|")) WORDS.add(part);
 
 const LONGEST = 40;
+const ASCII = /^[\0-\x7f]*$/;
 
 /**
  * Whether a cell means "not known": blank, one of the usual words and signs (`N/A`, `unknown`, `-`, `#REF!` ...), or one of `extra`,
@@ -31,5 +32,5 @@ export function isMissing(text: string, extra?: ReadonlySet<string>): boolean {
   if (trimmed.length > LONGEST) return false;
   const first = trimmed.charCodeAt(0);
   if (first >= 48 && first <= 57) return false;
-  return WORDS.has(trimmed) || WORDS.has(trimmed.normalize("NFKC").toLowerCase().trim());
+  return WORDS.has(ASCII.test(trimmed) ? trimmed.toLowerCase() : trimmed.normalize("NFKC").toLowerCase().trim());
 }

@@ -33,7 +33,7 @@ function phrasesOf(lines: readonly string[]): Map<string, Phrase> {
   all.forEach((entry, i) => {
     const whole = entry.startsWith("=");
     const weak = /^=?~/.test(entry);
-    const key = normaliseName(entry);
+    const key = normaliseName(entry.replace(/^=?~?/, ""));
     const phrase = {whole, weight: weak ? WEAK : 1, rank: (RANK * i) / all.length};
     const known = phrases.get(key);
     if (known === undefined) phrases.set(key, phrase);

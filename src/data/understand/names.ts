@@ -1,4 +1,6 @@
 const LONGEST = 200;
+/** A name in its normal form that is ASCII, as most are. */
+const NORMAL = /^[a-z\d]+(?:_[a-z\d]+)*$/;
 
 /** Letters that Unicode does not take apart into a letter and an accent. */
 const FOLDED: Readonly<Record<string, string>> = {
@@ -23,6 +25,7 @@ const FOLDED: Readonly<Record<string, string>> = {
  * apart, gives `action_geo_lat`; `Date (début)` gives `date_debut`. Names are cut at 200 characters. Linear in what is left.
  */
 export function normaliseName(name: string): string {
+  if (name.length <= LONGEST && NORMAL.test(name)) return name;
   const words = name
     .slice(0, LONGEST)
     .replace(/[\p{Cf}\p{Cc}]/gu, "")

@@ -31,6 +31,31 @@ describe("a date that is self-evident", () => {
       {numRuns: 2000},
     );
   });
+
+  it("is told to be an instant, and a day that is written with its midnight, as any other is", () => {
+    const time = fc.constantFrom("00:00", "00:00:00", "00:00:00.000", "00:00:00.0004", "00:00:01", "13:37", "24:00");
+    const zone = fc.constantFrom("", "Z", "+00:00", "-01:00");
+    const text = fc.oneof(
+      fc.constant("2024-02-29"),
+      fc.tuple(fc.constantFrom("T", " "), time, zone).map(([sign, at, from]) => `2024-02-29${sign}${at}${from}`),
+    );
+    const later = {wall: (instant: number) => instant + 3_600_000};
+    fc.assert(
+      fc.property(fc.uniqueArray(text, {minLength: 1, maxLength: 5}), fc.boolean(), (texts, utc) => {
+        const found = profile(texts, "date", utc ? {utc} : {});
+        const read = dateReader({...found.style, midnight: undefined}, UTC);
+        const days = dateReader({...found.style, midnight: "day"}, UTC);
+        const timed = texts.filter((each) => (read(each) as {precision: string}).precision !== "day");
+        const atMidnight = timed.filter((each) => (days(each) as {precision: string}).precision === "day");
+        expect(found.style.midnight).toBe(timed.length > 0 && atMidnight.length === timed.length ? "day" : undefined);
+        const here = dateReader(found.style, UTC);
+        const there = dateReader(found.style, later);
+        const moves = texts.filter((each) => JSON.stringify(here(each)) !== JSON.stringify(there(each)));
+        expect(found.instants).toBe(moves.length);
+      }),
+      {numRuns: 500},
+    );
+  });
 });
 
 describe("the order of day and month", () => {

@@ -4,6 +4,7 @@ import type {TextColumn} from "../../text.ts";
 import type {TextStore} from "../../textBuilder.ts";
 import {BLOCK, LENGTH_BITS, StoredText, type CellStore} from "../storedText.ts";
 import {UnitText, type Units} from "../unitText.ts";
+import {inBatches} from "./batches.ts";
 import {Encoded} from "./encoded.ts";
 import {fillInOrder} from "./inOrder.ts";
 import {ShortCopy} from "./shortCopy.ts";
@@ -148,8 +149,16 @@ export class ByteTexts implements TextStore {
     const came = this.#marks;
     const inOrder = new Uint32Array(this.#filled);
     const stride = columns + 1;
-    for (let i = 0, to = 0; i < order.length; i++)
-      for (let from = order[i] * stride, next = from + stride; from < next; from++) inOrder[to++] = came[from];
+    const touch = (first: number, next: number): number => {
+      let sum = 0;
+      for (let i = first; i < next; i++) sum += came[order[i] * stride];
+      return sum;
+    };
+    const copy = (first: number, next: number): void => {
+      for (let i = first, at = first * stride; i < next; i++)
+        for (let from = order[i] * stride, to = from + stride; from < to; from++) inOrder[at++] = came[from];
+    };
+    inBatches(order.length, touch, copy);
     came.set(inOrder);
     release(inOrder);
   }

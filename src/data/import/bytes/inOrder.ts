@@ -1,10 +1,10 @@
 import type {TextColumn} from "../../text.ts";
 import {BLOCK, BLOCK_BITS, LENGTH, placeOf, type CellStore} from "../storedText.ts";
 import {UnitText, type Units} from "../unitText.ts";
+import {inBatches} from "./batches.ts";
 import {writeUnits} from "./writeUnits.ts";
 
-/** Rows that are fetched from memory together, and how much of each: so many lines of a cache. */
-const BATCH = 256;
+/** How much of each row is fetched from memory before it is read: so many lines of a cache. */
 const LINES = 3;
 const LINE = 64;
 
@@ -18,24 +18,19 @@ interface Kept {
 export function fillInOrder(store: CellStore, rows: number, columns: readonly Kept[]): void {
   const last = columns.findLast(({column}) => column instanceof UnitText);
   const lines = last === undefined ? 0 : last.slot === 0 ? 1 : LINES;
-  // The last one says nothing: what was touched is kept, so that touching it is not left out.
-  const filled = new Float64Array(columns.length + 1);
-  for (let from = 0; from < rows; from += BATCH) {
-    const to = Math.min(from + BATCH, rows);
-    if (store.order !== null) filled[columns.length] = touch(store, store.order, from, to, lines);
+  const {order} = store;
+  const filled = new Float64Array(columns.length);
+  const fill = (from: number, to: number): void =>
     columns.forEach(({column, slot}, k) => {
       filled[k] =
         column instanceof UnitText
           ? write(store, slot, from, to, column.ends, column.units!, filled[k])
           : measure(store, slot, from, to, column.ends, filled[k]);
     });
-  }
+  inBatches(rows, order === null ? null : (from, to) => touch(store, order, from, to, lines), fill);
 }
 
-/**
- * Reads a little of each of some rows, so that they come from memory side by side and not one after the other, which halves the time that rows
- * in no order take.
- */
+/** Reads a little of each of some rows. */
 function touch(
   {blocks, marks, columns}: CellStore,
   order: Uint32Array,

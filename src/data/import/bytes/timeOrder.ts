@@ -3,6 +3,7 @@ import {release} from "../../grow.ts";
 const DIGIT = 11;
 const BUCKETS = 1 << DIGIT;
 const LOW = 2 ** 32;
+const SECOND = 1000;
 
 /** The order of rows that stand in two stretches of which each is in order, the later of which begins at `second`. */
 function merged(start: Float64Array, second: number): Uint32Array {
@@ -19,28 +20,23 @@ function merged(start: Float64Array, second: number): Uint32Array {
  */
 export function timeOrder(start: Float64Array): Uint32Array | null {
   const {length} = start;
-  let least = Infinity;
-  let most = -Infinity;
   let runs = 1;
   let second = 0;
-  let whole = true;
-  for (let i = 0; i < length; i++) {
-    const time = start[i];
-    if (i > 0 && time < start[i - 1]) {
-      runs++;
-      second = i;
-    }
-    whole &&= Number.isInteger(time);
-    if (time < least) least = time;
-    if (time > most) most = time;
+  for (let i = 1; i < length; i++) {
+    if (start[i] >= start[i - 1]) continue;
+    runs++;
+    second = i;
   }
   if (runs === 1) return null;
   if (runs === 2) return merged(start, second);
   let order = new Uint32Array(length);
   for (let i = 0; i < length; i++) order[i] = i;
-  if (!whole || most - least > Number.MAX_SAFE_INTEGER) return order.sort((a, b) => start[a] - start[b] || a - b);
-  let next = new Uint32Array(length);
-  const keys = new Uint32Array(length);
+  const scale = scaleOf(start);
+  if (scale === null) return order.sort((a, b) => start[a] - start[b] || a - b);
+  const {least, most, unit} = scale;
+  let keys = new Uint32Array(length);
+  let nextOrder = new Uint32Array(length);
+  let nextKeys = new Uint32Array(length);
   const sortBy = (shift: number): void => {
     const places = new Uint32Array(BUCKETS);
     for (let i = 0; i < length; i++) places[(keys[i] >>> shift) & (BUCKETS - 1)]++;
@@ -51,18 +47,41 @@ export function timeOrder(start: Float64Array): Uint32Array | null {
       before += count;
     }
     for (let i = 0; i < length; i++) {
-      const row = order[i];
-      next[places[(keys[row] >>> shift) & (BUCKETS - 1)]++] = row;
+      const key = keys[i];
+      const at = places[(key >>> shift) & (BUCKETS - 1)]++;
+      nextOrder[at] = order[i];
+      nextKeys[at] = key;
     }
-    [order, next] = [next, order];
+    [order, nextOrder, keys, nextKeys] = [nextOrder, order, nextKeys, keys];
   };
-  for (let i = 0; i < length; i++) keys[i] = start[i] - least;
-  for (let shift = 0; shift < 32; shift += DIGIT) sortBy(shift);
-  if (most - least >= LOW) {
-    for (let i = 0; i < length; i++) keys[i] = (start[i] - least) / LOW;
-    for (let shift = 0; shift < 32 && 2 ** shift <= (most - least) / LOW; shift += DIGIT) sortBy(shift);
+  const sortUpTo = (high: number): void => {
+    for (let shift = 0; shift < 32 && 2 ** shift <= high; shift += DIGIT) sortBy(shift);
+  };
+  for (let i = 0; i < length; i++) keys[i] = (start[i] - least) / unit;
+  sortUpTo(most);
+  if (most >= LOW) {
+    for (let i = 0; i < length; i++) keys[i] = (start[order[i]] - least) / unit / LOW;
+    sortUpTo(most / LOW);
   }
-  release(keys);
-  release(next);
+  for (const each of [keys, nextKeys, nextOrder]) release(each);
   return order;
+}
+
+/** In what unit, s or ms, all times are whole numbers above the `least`, and the `most` of these; null where some are none. */
+function scaleOf(start: Float64Array): {least: number; most: number; unit: number} | null {
+  let least = Infinity;
+  let most = -Infinity;
+  let isWhole = true;
+  let isSeconds = true;
+  for (let i = 0; i < start.length; i++) {
+    const time = start[i];
+    const seconds = time / SECOND;
+    isWhole &&= time === Math.floor(time);
+    isSeconds &&= seconds === Math.floor(seconds);
+    if (time < least) least = time;
+    if (time > most) most = time;
+  }
+  if (!isWhole || most - least > Number.MAX_SAFE_INTEGER) return null;
+  const unit = isSeconds ? SECOND : 1;
+  return {least, most: (most - least) / unit, unit};
 }

@@ -1,5 +1,6 @@
 import {larger, release} from "../../grow.ts";
 import {UnitText, type Units} from "../unitText.ts";
+import {inBatches} from "./batches.ts";
 import {writeUnits} from "./writeUnits.ts";
 
 /** Bytes for which room is made, to those which as many rows take as the first ones do. */
@@ -9,6 +10,16 @@ const SPARE = 1.1;
 export interface Run {
   bytes: Uint8Array;
   ends: Uint32Array;
+}
+
+const startOf = (ends: Uint32Array, row: number): number => (row === 0 ? 0 : ends[row - 1]);
+
+/** Reads where each of some rows ends, and then how it begins. */
+function touch({bytes, ends}: Run, order: Uint32Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += ends[order[i]];
+  for (let i = from; i < to; i++) sum += bytes[startOf(ends, order[i])] ?? 0;
+  return sum;
 }
 
 /** Gathers a column of text that will be gone through from end to end: cell behind cell. */
@@ -39,12 +50,15 @@ export class WholeText {
     const {bytes, ends} = this.run();
     const inOrder = new Uint8Array(bytes.length);
     const written = new Uint32Array(ends.length);
-    let end = 0;
-    for (let i = 0; i < order.length; i++) {
-      const row = order[i];
-      for (let at = row === 0 ? 0 : ends[row - 1]; at < ends[row]; at++) inOrder[end++] = bytes[at];
-      written[i] = end;
-    }
+    const copy = (from: number, to: number): void => {
+      let end = from === 0 ? 0 : written[from - 1];
+      for (let i = from; i < to; i++) {
+        const until = ends[order[i]];
+        for (let at = startOf(ends, order[i]); at < until; at++) inOrder[end++] = bytes[at];
+        written[i] = end;
+      }
+    };
+    inBatches(order.length, (from, to) => touch({bytes, ends}, order, from, to), copy);
     bytes.set(inOrder);
     ends.set(written);
     release(inOrder);
@@ -71,12 +85,15 @@ export class WholeText {
   finish(order: Uint32Array | null, room: Units): UnitText {
     const {bytes, ends} = this.run();
     const written = new Uint32Array(ends.length);
-    let end = 0;
-    for (let i = 0; i < ends.length; i++) {
-      const row = order === null ? i : order[i];
-      const from = row === 0 ? 0 : ends[row - 1];
-      written[i] = end = writeUnits(bytes, from, ends[row] - from, room, end);
-    }
+    const write = (first: number, next: number): void => {
+      let end = first === 0 ? 0 : written[first - 1];
+      for (let i = first; i < next; i++) {
+        const row = order === null ? i : order[i];
+        const from = startOf(ends, row);
+        written[i] = end = writeUnits(bytes, from, ends[row] - from, room, end);
+      }
+    };
+    inBatches(ends.length, order === null ? null : (from, to) => touch({bytes, ends}, order, from, to), write);
     release(bytes);
     release(ends);
     return new UnitText(room, written);

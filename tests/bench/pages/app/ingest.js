@@ -1,20 +1,31 @@
-import {importFiles} from "../../../../src/data/import/load.ts";
+import {countedAhead} from "../../../../src/data/import/ahead.ts";
+import {ImportClient} from "../../../../src/data/import/client.ts";
+import {importedOf, inputOf} from "../../../../src/data/import/load.ts";
 import {readingPage} from "../reading.js";
 
-readingPage(async (file) => {
-  const {dataset, report} = await importFiles({files: [{name: file.name, blob: file}]});
-  if (report.rejected > 0) throw new Error(`${report.rejected} rows were rejected`);
-  const {start, place, places, numbers} = dataset.columns;
-  return {
-    time: start,
-    // The app asks the place of a row where that is, and has no column of it.
-    get lat() {
-      return Float64Array.from(place, (at) => places.lat[at]);
-    },
-    get lon() {
-      return Float64Array.from(place, (at) => places.lon[at]);
-    },
-    killed: numbers.killed,
-    category: (row) => dataset.text("category", row),
-  };
-});
+let read;
+
+readingPage(
+  async (file) => {
+    const files = {files: [{name: file.name, blob: file}]};
+    const client = new ImportClient();
+    const output = await client.read(inputOf(files), () => {});
+    client.stop();
+    if (output.report.rejected > 0) throw new Error(`${output.report.rejected} rows were rejected`);
+    read = importedOf(files, output, 0);
+    const {start, place, places, numbers} = output.columns;
+    return {
+      time: start,
+      // The app asks the place of a row where that is, and has no column of it.
+      get lat() {
+        return Float64Array.from(place, (at) => places.lat[at]);
+      },
+      get lon() {
+        return Float64Array.from(place, (at) => places.lon[at]);
+      },
+      killed: numbers.killed,
+      category: (row) => read.dataset.text("category", row),
+    };
+  },
+  () => countedAhead(read),
+);

@@ -48,6 +48,26 @@ describe("columns of text gathered as bytes", () => {
     );
   });
 
+  it("are put in any order before another part joins them, and with that part once more", () => {
+    const count = 1000;
+    const rows = Array.from({length: 2 * count}, (_, i) => [`id ${i}`, "x".repeat(i % 40), i % 3 === 0 ? "é" : `${i}`]);
+    const shuffled = (from: number) => Uint32Array.from({length: count}, (_, i) => from + ((i * 617) % count));
+    const store = (from: number) => {
+      const texts = new ByteTexts(3, [0]);
+      for (const cells of rows.slice(from, from + count)) cells.forEach((cell, column) => texts.push(column, cell));
+      texts.reorder(shuffled(0));
+      return texts;
+    };
+    const texts = store(0);
+    texts.join(store(count).part());
+    const order = Uint32Array.from({length: 2 * count}, (_, i) => (i * 1201) % (2 * count));
+    const [first, second] = [0, count].map((from) => [...shuffled(from)].map((row) => rows[row]));
+    const joined = [...first, ...second];
+    const expected = [...order].map((row) => joined[row]);
+    const columns = texts.finish(order, [0, 1, 2]);
+    expect(columns.map(valuesOf)).toEqual([0, 1, 2].map((column) => expected.map((cells) => cells[column])));
+  });
+
   it("hold cells and rows that are longer than the blocks they are kept in", () => {
     const rows = [
       ["a", "b"],

@@ -23,6 +23,17 @@ describe("the order of rows in time", () => {
     );
   });
 
+  it("is that of a stable sort where all are whole seconds", () => {
+    const seconds = fc.oneof(fc.integer({min: -99, max: 99}), fc.integer({min: -(2 ** 33), max: 2 ** 33}));
+    fc.assert(
+      fc.property(fc.array(seconds, {maxLength: 60}), (all) => {
+        const start = all.map((each) => each * 1000);
+        expect([...(timeOrder(Float64Array.from(start)) ?? start.keys())]).toEqual(byHand(start));
+      }),
+      {numRuns: 300},
+    );
+  });
+
   it("need not be said of rows that stand in it", () => {
     expect(timeOrder(Float64Array.of(-1, 3, 3, 8))).toBeNull();
     expect(timeOrder(new Float64Array(0))).toBeNull();
