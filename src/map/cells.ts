@@ -12,8 +12,8 @@ export class Cells {
   readonly left: number;
   readonly top: number;
   /** Row by row from the top. */
-  readonly primary: Uint32Array;
-  readonly counter: Uint32Array;
+  readonly primary: Int32Array;
+  readonly counter: Int32Array;
   #width: number;
   #height: number;
   #size: number;
@@ -32,8 +32,8 @@ export class Cells {
     this.top = -into(mercatorY(camera.lat) * size - height / 2);
     const length = this.columns * this.lines;
     const fits = before?.primary.length === length;
-    this.primary = fits ? before.primary.fill(0) : new Uint32Array(length);
-    this.counter = fits ? before.counter.fill(0) : new Uint32Array(length);
+    this.primary = fits ? before.primary.fill(0) : new Int32Array(length);
+    this.counter = fits ? before.counter.fill(0) : new Int32Array(length);
   }
 
   /** Counts a row `step` times at a point of the stage, in px of the copy of the world nearest to its middle. */
@@ -41,13 +41,15 @@ export class Cells {
     const width = this.#width;
     if (y < 0 || y >= this.#height) return;
     const counts = series === PRIMARY ? this.primary : this.counter;
-    const line = Math.floor((y - this.top) / this.side) * this.columns;
+    const {left, side} = this;
+    // What is divided is never below 0.
+    const line = (((y - this.top) / side) | 0) * this.columns;
     const size = this.#size;
     if (size >= 2 * width) {
-      if (x >= 0 && x < width) counts[line + Math.floor((x - this.left) / this.side)] += step;
+      if (x >= 0 && x < width) counts[line + (((x - left) / side) | 0)] += step;
       return;
     }
     for (let copy = x - Math.floor(x / size) * size; copy < width; copy += size)
-      counts[line + Math.floor((copy - this.left) / this.side)] += step;
+      counts[line + (((copy - left) / side) | 0)] += step;
   }
 }

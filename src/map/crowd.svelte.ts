@@ -57,7 +57,7 @@ export class Crowd {
   /** What the kinds of rows were worked out for. */
   #filtered: object | null = null;
   #image: ImageData | null = null;
-  #pixels = new Uint32Array();
+  #pixels = new Int32Array();
   #isFilling = false;
   /** The points have changed in a way that nothing else tells of. */
   #version = $state(0);
@@ -152,7 +152,7 @@ export class Crowd {
     if (canvas.width !== cells.columns || canvas.height !== cells.lines || this.#image === null) {
       [canvas.width, canvas.height] = [cells.columns, cells.lines];
       this.#image = new ImageData(cells.columns, cells.lines);
-      this.#pixels = new Uint32Array(this.#image.data.buffer);
+      this.#pixels = new Int32Array(this.#image.data.buffer);
     }
     const most = paint(cells, palette, this.#pixels);
     context.putImageData(this.#image, 0, 0);

@@ -19,39 +19,43 @@ export function shades(ground: Rgb, colour: Rgb, far: Rgb): Rgb[] {
 /** As the pixels of an image are kept: one number for four bytes. */
 const packed = (rgb: Rgb): number => {
   const bytes = Uint8Array.from([...rgb.map((part) => Math.round(part * 255)), 255]);
-  return new Uint32Array(bytes.buffer)[0];
+  return new Int32Array(bytes.buffer)[0];
 };
 
 /** From this count on all are the last shade. */
 const MOST = SHADES.at(-1)!;
 
-/** Pixels by count, of the primary and of the counter series; from the last of each on they are the same. */
-export interface Palette {
-  primary: Uint32Array;
-  counter: Uint32Array;
-}
+/** Pixels by count, of the primary series and then of the counter series; from the last of each on they are the same. */
+export type Palette = Int32Array;
+
 /** The first pixel of each is for cells without any. */
 export function paletteOf(primary: readonly Rgb[], counter: readonly Rgb[]): Palette {
   const byCount = (shades: readonly Rgb[]) => {
     const pixels = [0, ...shades.map(packed)];
-    return Uint32Array.from({length: MOST + 1}, (_, count) => pixels[shadeOf(count)]);
+    return Array.from({length: MOST + 1}, (_, count) => pixels[shadeOf(count)]);
   };
-  return {primary: byCount(primary), counter: byCount(counter)};
+  return Int32Array.from([...byCount(primary), ...byCount(counter)]);
 }
 
-/** Paints one pixel for each cell, in the shade of the series that has more in it. Returns the largest count there was, by series. */
+/**
+ * Paints one pixel for each cell, in the shade of the series that has more in it. Returns the largest count there was, by series. Which that is
+ * and whether it is beyond the last shade is told by signs and not by branches, which would often be guessed wrong.
+ */
 export function paint(
   {primary, counter}: Pick<Cells, "primary" | "counter">,
-  {primary: ofPrimary, counter: ofCounter}: Palette,
-  pixels: Uint32Array,
+  palette: Palette,
+  pixels: Int32Array,
 ): {primary: number; counter: number} {
-  let [most, mostCounter] = [0, 0];
+  let mostPrimary = 0;
+  let mostCounter = 0;
   for (let cell = 0; cell < pixels.length; cell++) {
     const above = primary[cell];
     const below = counter[cell];
-    if (above > most) most = above;
+    if (above > mostPrimary) mostPrimary = above;
     if (below > mostCounter) mostCounter = below;
-    pixels[cell] = above >= below ? ofPrimary[above < MOST ? above : MOST] : ofCounter[below < MOST ? below : MOST];
+    const isBelow = (above - below) >> 31;
+    const beyond = above + (isBelow & (below - above)) - MOST;
+    pixels[cell] = palette[MOST + (beyond & (beyond >> 31)) + (isBelow & (MOST + 1))];
   }
-  return {primary: most, counter: mostCounter};
+  return {primary: mostPrimary, counter: mostCounter};
 }

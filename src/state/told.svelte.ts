@@ -5,7 +5,7 @@ import type {Player} from "./player.svelte.ts";
 import type {Selection} from "./selection.svelte.ts";
 
 /** How often words and numbers follow a window on the move, in ms: they flicker beyond that, and each time lines are laid out anew. */
-const WORDS = 125;
+const WORDS = 167;
 /** How often lists do, in ms: more often than that nobody can read one. */
 const LISTS = 3 * WORDS;
 
@@ -22,7 +22,7 @@ const tallyOf = ({events, bySeries, byCertainty, shownByCertainty}: Aggregates):
 
 /**
  * What is said of a selection in words and numbers: its window and the counts in that, always of the same moment. They follow a window that moves
- * with every frame eight times a second, and one that is let go at once.
+ * with every frame six times a second, and one that is let go at once.
  */
 export class Told {
   #selection: Selection;

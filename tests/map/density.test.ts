@@ -41,9 +41,9 @@ describe("painting cells", () => {
 
   it("gives one pixel a cell, in the shade of the series with more in it", () => {
     const cells = {side: 4, columns: 2, lines: 2, left: 0, top: 0};
-    const pixels = new Uint32Array(4);
+    const pixels = new Int32Array(4);
     const most = paint(
-      {...cells, primary: Uint32Array.of(0, 1, 4, 2), counter: Uint32Array.of(0, 0, 12, 2)},
+      {...cells, primary: Int32Array.of(0, 1, 4, 2), counter: Int32Array.of(0, 0, 12, 2)},
       palette,
       pixels,
     );
@@ -53,11 +53,15 @@ describe("painting cells", () => {
   });
 
   it("changes shade with its count just where the key says, and no more above the last", () => {
-    const counts = [1, 2, 3, 9, 10, 299, 300, 999, 1000, 1001, 70_000, 4_000_000_000];
-    const pixels = new Uint32Array(counts.length);
-    paint({primary: Uint32Array.from(counts), counter: new Uint32Array(counts.length)}, palette, pixels);
+    const counts = [1, 2, 3, 9, 10, 299, 300, 999, 1000, 1001, 70_000, 2_000_000_000];
+    const pixels = new Int32Array(counts.length);
+    paint({primary: Int32Array.from(counts), counter: new Int32Array(counts.length)}, palette, pixels);
+    const ofCounter = new Int32Array(counts.length);
+    paint({primary: new Int32Array(counts.length), counter: Int32Array.from(counts)}, palette, ofCounter);
     const shadesOf = counts.map((count) => SHADES.findLastIndex((least) => least <= count));
     const bytes = new Uint8Array(pixels.buffer);
+    const ofCounterBytes = new Uint8Array(ofCounter.buffer);
+    expect(counts.map((_, at) => ofCounterBytes[4 * at + 2])).toEqual(counts.map((_, at) => bytes[4 * at]));
     expect(counts.map((_, at) => bytes[4 * at])).toEqual(shadesOf.map((shade) => Math.round(255 * (1 - shade / 10))));
   });
 });

@@ -39,7 +39,7 @@ export class Counted {
     this.#spread = new Spread(dataset, filtered.aggregates, points, stage, new Cells(stage, SIDE));
     this.moment();
     const {primary, counter} = this.#spread.cells!;
-    const deepest = (counts: Uint32Array) => shadeOf(counts.reduce((most, n) => Math.max(most, n), 0));
+    const deepest = (counts: Int32Array) => shadeOf(counts.reduce((most, n) => Math.max(most, n), 0));
     this.#deepest = {primary: deepest(primary), counter: deepest(counter)};
   }
 
