@@ -31,12 +31,10 @@ export class Aggregates {
   /** By facet, then `value code * 3 + series`. */
   readonly byFacet: readonly Uint32Array[];
 
-  /** What sort of row each is, and what it fails. */
-  readonly marks: RowMarks;
-
   #dataset: Dataset;
   #codes: readonly (Uint16Array | Uint32Array)[];
   #rowsOf: (FacetRows | undefined)[] = [];
+  #marks: RowMarks;
   /** 1 for each value of each facet that is kept. */
   #kept: readonly Uint8Array[];
   #matches: Uint8Array | null = null;
@@ -60,7 +58,7 @@ export class Aggregates {
     this.facets = facets;
     this.#codes = columns.map(({codes}) => codes);
     this.#kept = columns.map(({values}) => new Uint8Array(values.length).fill(1));
-    this.marks = marks;
+    this.#marks = marks;
     this.#running = new WindowCounts(dataset, facets, certaintyFacet, marks);
     ({
       bySeries: this.bySeries,
@@ -87,12 +85,12 @@ export class Aggregates {
 
   /** Whether a row passes facets and search and is not background. */
   passes(row: number): boolean {
-    return this.marks.failsOf(row) === 0;
+    return this.#marks.failsOf(row) === 0;
   }
 
   /** Whether a row passes facets and search, background or not. */
   passesFilters(row: number): boolean {
-    return (this.marks.failsOf(row) & ~(1 << BACKGROUND)) === 0;
+    return (this.#marks.failsOf(row) & ~(1 << BACKGROUND)) === 0;
   }
 
   /** Primary rows that pass among the rows `[from, to)` of the table, in the window or not. */
@@ -114,14 +112,14 @@ export class Aggregates {
     counts.fill(0, at, at + CELLS);
     for (const row of this.#dataset.rowsAt(place)) {
       if (row >= this.#i1) break;
-      const cell = this.marks.kinds[row]! & CELL;
-      if (row >= this.#i0 && this.marks.failsOf(row) === 0 && cell < CELLS) counts[at + cell]!++;
+      const cell = this.#marks.kinds[row]! & CELL;
+      if (row >= this.#i0 && this.#marks.failsOf(row) === 0 && cell < CELLS) counts[at + cell]!++;
     }
   }
 
   /** Rows that pass, by column of the timeline: see `STRIDE` of `bins.ts`. A fresh array; counted once for the same `edges`, then kept up. */
   binned(edges: Float64Array): Uint32Array {
-    if (this.#stretches.edges !== edges) this.#stretches = new Stretches(this.#dataset, this.marks, edges);
+    if (this.#stretches.edges !== edges) this.#stretches = new Stretches(this.#dataset, this.#marks, edges);
     return this.#stretches.byColumn();
   }
 
@@ -137,8 +135,8 @@ export class Aggregates {
       this.#matches = matches;
       this.#search();
     }
-    if (matches === null && this.#kept.every((kept, facet) => this.marks.joint.has(facet) || !kept.includes(0)))
-      this.marks.fails = null;
+    if (matches === null && this.#kept.every((kept, facet) => this.#marks.joint.has(facet) || !kept.includes(0)))
+      this.#marks.fails = null;
     this.#running.sum();
   }
 
@@ -175,17 +173,17 @@ export class Aggregates {
       switched[keep]!.push(code);
     });
     if (switched.every((codes) => codes.length === 0)) return;
-    this.marks.keep(facet, kept);
+    this.#marks.keep(facet, kept);
     switched.forEach((codes, keep) => {
       if (codes.length === 0) return;
-      if (this.marks.joint.has(facet) && this.marks.fails === null) this.#switchKinds(facet, codes, keep);
+      if (this.#marks.joint.has(facet) && this.#marks.fails === null) this.#switchKinds(facet, codes, keep);
       else for (const rows of this.#rowsWith(facet, codes)) this.#flip(rows, facet, keep);
     });
   }
 
   /** Adds or takes all rows of some values of a facet that kinds tell: by kind, and one by one only those of the window, which have places. */
   #switchKinds(facet: number, codes: readonly number[], keep: number): void {
-    const slots = this.marks.joint.get(facet)!;
+    const slots = this.#marks.joint.get(facet)!;
     const step = keep === 1 ? 1 : -1;
     this.#stretches.switch((kind) => codes.includes(Math.floor(slots[kind]! / SERIES.length)), facet, step);
     for (const rows of this.#rowsWith(facet, codes, this.#i0, this.#i1)) this.#running.add(rows, facet, step);
@@ -196,7 +194,7 @@ export class Aggregates {
     const matches = this.#matches;
     for (const keep of [0, 1])
       for (const {base, to} of this.#lists()) {
-        const fails = this.marks.fails;
+        const fails = this.#marks.fails;
         let count = 0;
         for (let i = 0; i < to; i++) {
           const row = base + i;
@@ -240,8 +238,8 @@ export class Aggregates {
   #flip(rows: RowList, bit: number, keep: number): void {
     const {base, offsets, from, to} = rows;
     if (from === to) return;
-    if (!this.marks.joint.has(bit)) this.#mark(rows, bit, keep);
-    const {kinds, kindFails, fails} = this.marks;
+    if (!this.#marks.joint.has(bit)) this.#mark(rows, bit, keep);
+    const {kinds, kindFails, fails} = this.#marks;
     const {starts, counts} = this.#stretches;
     const mask = EVERYTHING & ~(1 << bit);
     const step = keep === 1 ? 1 : -1;
@@ -260,7 +258,7 @@ export class Aggregates {
   }
 
   #mark({base, offsets, from, to}: RowList, bit: number, keep: number): void {
-    const fails = (this.marks.fails ??= new Uint16Array(this.#dataset.length));
+    const fails = (this.#marks.fails ??= new Uint16Array(this.#dataset.length));
     const set = 1 << bit;
     if (keep === 1) for (let i = from; i < to; i++) fails[base + offsets[i]!]! &= ~set;
     else for (let i = from; i < to; i++) fails[base + offsets[i]!]! |= set;

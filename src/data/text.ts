@@ -9,8 +9,11 @@ export interface TextColumn {
   at?(row: number): string;
 }
 
+/** Where the text of a row begins. */
+export const startOf = (ends: Uint32Array, row: number): number => (row === 0 ? 0 : ends[row - 1]);
+
 export const textAt = (column: TextColumn, row: number): string =>
-  column.at?.(row) ?? column.joined.slice(row === 0 ? 0 : column.ends[row - 1], column.ends[row]);
+  column.at?.(row) ?? column.joined.slice(startOf(column.ends, row), column.ends[row]);
 
 /** `values[order[i]]` for each i, or `values` as they stand. */
 export function packText(values: readonly string[], order?: Uint32Array): TextColumn {
@@ -56,7 +59,7 @@ export function rowOf({joined, ends}: TextColumn, text: string): number {
   let row = 0;
   for (let at = joined.indexOf(text); at !== -1; at = joined.indexOf(text, at + 1)) {
     while (ends[row]! <= at) row++;
-    if (at === (row === 0 ? 0 : ends[row - 1]) && at + text.length === ends[row]) return row;
+    if (at === startOf(ends, row) && at + text.length === ends[row]) return row;
   }
   return -1;
 }

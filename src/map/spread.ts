@@ -1,6 +1,5 @@
 import type {Aggregates} from "../data/aggregates.ts";
-import {COUNTER, PRIMARY, type Dataset} from "../data/dataset.ts";
-import {CELL, CELLS, CLASSES} from "../data/rowMarks.ts";
+import {COUNTER, type Dataset} from "../data/dataset.ts";
 import type {Box} from "../ui/layout.ts";
 import type {Cells} from "./cells.ts";
 import {worldSize, type Camera} from "./mercator.ts";
@@ -76,25 +75,23 @@ export class Spread {
 
   #count(from: number, to: number, step: 1 | -1): void {
     if (from >= to) return;
-    const {place} = this.#dataset.columns;
-    const {kinds, kindFails, fails} = this.#aggregates.marks;
-    const {camera, width, height, frame, covers} = this.#stage;
+    const {series, place} = this.#dataset.columns;
+    const stage = this.#stage;
+    const {camera, width, height, frame} = stage;
     const {cells, beyond} = this;
+    const aggregates = this.#aggregates;
     const {xy} = this.#points;
     const size = worldSize(camera.zoom);
     const [ox, oy] = this.#points.from(camera);
     const [middle, waist] = [width / 2, height / 2];
-    const [left, top, right, bottom] = [frame.x, frame.y, frame.x + frame.width, frame.y + frame.height];
     for (let row = from; row < to; row++) {
-      const kind = kinds[row];
       const at = place[row];
-      if ((kind & CELL) >= CELLS || kindFails[kind] !== 0 || at === -1 || (fails !== null && fails[row] !== 0))
-        continue;
+      const of = series[row];
+      if (at === -1 || of > COUNTER || !aggregates.passes(row)) continue;
       const x = middle + nearest(xy[2 * at] + ox) * size;
       const y = waist + (xy[2 * at + 1] + oy) * size;
-      if (x < left || x > right || y < top || y > bottom || isCovered(covers, x, y))
-        beyond[sideBy(x - left, y - top, frame.width, frame.height)] += step;
-      if (cells !== null) cells.add(x, y, (kind & CELL) < CLASSES ? PRIMARY : COUNTER, step);
+      if (isOff(stage, x, y)) beyond[sideBy(x - frame.x, y - frame.y, frame.width, frame.height)] += step;
+      if (cells !== null) cells.add(x, y, of, step);
     }
   }
 }

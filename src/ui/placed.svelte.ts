@@ -12,9 +12,9 @@ const MS_A_WIDTH = 1000;
 export const snapped = (px: number): number => Math.round(px * PX_PARTS) / PX_PARTS;
 
 /**
- * Has an element stand `x` px to the right of where it is laid out, and be `stretch` times as wide from its left edge, none for less than 0, as both change. An animation
- * does it that never runs but is set to its place: the compositor moves that by itself, where a style of its own has the layers of the whole page put
- * together anew with every change. Without animations it is that style.
+ * Has an element stand `x` px to the right of where it is laid out, and be `stretch` times as wide from its left edge, none for less than 0, as
+ * both change. An animation does it that never runs but is set to its place: the compositor moves that by itself, where a style of its own has
+ * the layers of the whole page put together anew with every change. Without animations it is that style.
  */
 export const placed =
   (x: () => number, stretch?: () => number) =>

@@ -1,4 +1,4 @@
-import {textAt, type TextColumn} from "../text.ts";
+import {startOf, textAt, type TextColumn} from "../text.ts";
 import {UnitText, type Units} from "./unitText.ts";
 
 const SEED = 0x811c9dc5;
@@ -56,6 +56,8 @@ function hashesOf(units: Units, ends: Uint32Array): Int32Array {
 const likelyAlike = (hashes: Int32Array): number[] =>
   notAlone(hashes, notAlone(hashes, null, FIRST_BITS, 0), MORE_BITS, HALF);
 
+const turned = (hash: number, by: number): number => (hash >>> by) | (hash << (32 - by));
+
 /**
  * Those of some rows, all for null, whose hash is likely not alone among theirs: they share a place in a table of `bits` for each, which is told
  * by the last bits of the hash after a `turn` by so many.
@@ -67,8 +69,7 @@ function notAlone(hashes: Int32Array, rows: readonly number[] | null, bits: numb
   const again = new Uint32Array(words);
   const found: number[] = [];
   for (let i = 0; i < length; i++) {
-    const hash = hashes[rows === null ? i : rows[i]];
-    const at = (hash >>> turn) | (hash << (32 - turn));
+    const at = turned(hashes[rows === null ? i : rows[i]], turn);
     const word = (at >>> 5) & (words - 1);
     const bit = 1 << (at & 31);
     again[word] |= once[word] & bit;
@@ -76,13 +77,11 @@ function notAlone(hashes: Int32Array, rows: readonly number[] | null, bits: numb
   }
   for (let i = 0; i < length; i++) {
     const row = rows === null ? i : rows[i];
-    const at = (hashes[row] >>> turn) | (hashes[row] << (32 - turn));
+    const at = turned(hashes[row], turn);
     if ((again[(at >>> 5) & (words - 1)] & (1 << (at & 31))) !== 0) found.push(row);
   }
   return found;
 }
-
-const startOf = (ends: Uint32Array, row: number): number => (row === 0 ? 0 : ends[row - 1]);
 
 function isSame(units: Units, ends: Uint32Array, a: number, b: number): boolean {
   const [from, other] = [startOf(ends, a), startOf(ends, b)];

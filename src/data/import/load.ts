@@ -116,7 +116,8 @@ export async function importStory(
   };
 }
 
-async function readOnce(
+/** What a worker of its own makes of a table. Throws a LoadError, and ends the worker whatever happens. */
+export async function readOnce(
   input: ImportInput,
   name: string,
   signal: AbortSignal | undefined,

@@ -1,4 +1,4 @@
-import type {TextColumn} from "../text.ts";
+import {startOf, type TextColumn} from "../text.ts";
 import {textOfUnits} from "./unitText.ts";
 
 /** Bits of a place within a block. */
@@ -42,7 +42,7 @@ export class StoredText implements TextColumn {
   get joined(): string {
     if (this.#joined !== null) return this.#joined;
     const units = new Uint8Array(this.ends.at(-1) ?? 0);
-    for (let row = 0; row < this.ends.length; row++) units.set(this.#cell(row), row === 0 ? 0 : this.ends[row - 1]);
+    for (let row = 0; row < this.ends.length; row++) units.set(this.#cell(row), startOf(this.ends, row));
     return (this.#joined = textOfUnits(units));
   }
 
@@ -53,7 +53,7 @@ export class StoredText implements TextColumn {
   #cell(row: number): Uint8Array {
     const {store, column, ends} = this;
     const {blocks, marks, columns, order} = store;
-    const length = ends[row] - (row === 0 ? 0 : ends[row - 1]);
+    const length = ends[row] - startOf(ends, row);
     if (length === 0) return NOTHING;
     const mark = (order === null ? row : order[row]) * (columns + 1);
     const at = placeOf(marks, mark, column);

@@ -1,4 +1,5 @@
 import {larger, release} from "../../grow.ts";
+import {startOf} from "../../text.ts";
 import {UnitText, type Units} from "../unitText.ts";
 import {inBatches} from "./batches.ts";
 import {writeUnits} from "./writeUnits.ts";
@@ -11,8 +12,6 @@ export interface Run {
   bytes: Uint8Array;
   ends: Uint32Array;
 }
-
-const startOf = (ends: Uint32Array, row: number): number => (row === 0 ? 0 : ends[row - 1]);
 
 /** Reads where each of some rows ends, and then how it begins. */
 function touch({bytes, ends}: Run, order: Uint32Array, from: number, to: number): number {

@@ -1,6 +1,5 @@
 import {countedAhead} from "../../../../src/data/import/ahead.ts";
-import {ImportClient} from "../../../../src/data/import/client.ts";
-import {importedOf, inputOf} from "../../../../src/data/import/load.ts";
+import {importedOf, inputOf, readOnce} from "../../../../src/data/import/load.ts";
 import {readingPage} from "../reading.js";
 
 let read;
@@ -8,9 +7,7 @@ let read;
 readingPage(
   async (file) => {
     const files = {files: [{name: file.name, blob: file}]};
-    const client = new ImportClient();
-    const output = await client.read(inputOf(files), () => {});
-    client.stop();
+    const output = await readOnce(inputOf(files), file.name, undefined, () => {});
     if (output.report.rejected > 0) throw new Error(`${output.report.rejected} rows were rejected`);
     read = importedOf(files, output, 0);
     const {start, place, places, numbers} = output.columns;
