@@ -265,6 +265,7 @@ export class Aggregates {
   }
 
   #count(from: number, to: number, step: 1 | -1): void {
-    for (const rows of this.#lists(from, to)) this.#running.add(rows, NOTHING, step);
+    if (this.#marks.fails === null) this.#running.addAll(from, to, step);
+    else for (const rows of this.#lists(from, to)) this.#running.add(rows, NOTHING, step);
   }
 }

@@ -82,6 +82,32 @@ export class WindowCounts {
       if (facet !== bit && !joint.has(facet)) this.#addToFacet(rows, facet, mask & ~(1 << facet), step);
   }
 
+  /** Adds (1) or takes (-1) the rows `[from, to)`; only while nothing leaves rows out one by one. `sum` is to be called after the last. */
+  addAll(from: number, to: number, step: 1 | -1): void {
+    const {kinds, kindFails, joint} = this.#marks;
+    const {place} = this.#dataset.columns;
+    const byKind = this.#byKind;
+    const byPlace = this.#byPlace;
+    const lastPlace = this.#lastPlace;
+    for (let row = from; row < to; row++) {
+      const kind = kinds[row]!;
+      byKind[kind]! += step;
+      if (kindFails[kind]! !== 0) continue;
+      const at = place[row]!;
+      byPlace[((at < lastPlace ? at : lastPlace) + 1) * STRIDE + (kind & CELL)]! += step;
+    }
+    for (let facet = 0; facet < this.#codes.length; facet++) {
+      if (joint.has(facet)) continue;
+      const codes = this.#codes[facet]!;
+      const counts = this.byFacet[facet]!;
+      const series = SERIES.length;
+      for (let row = from; row < to; row++) {
+        const kind = kinds[row]!;
+        if (kindFails[kind] === 0) counts[codes[row]! * series + ((kind & CELL) >> 2)]! += step;
+      }
+    }
+  }
+
   /** Carries the counts by kind into those that are read. */
   sum(): void {
     const {kindFails, joint} = this.#marks;
