@@ -1,3 +1,6 @@
+/** Rows from which on a table is counted, put on screen and drawn in several tasks, so that none of them is a long one. */
+export const MANY = 50_000;
+
 /** How long the main thread is kept at a time, in ms: short enough that a frame and a key stroke fit in between. */
 const SLICE = 6;
 

@@ -1,7 +1,6 @@
 import type {Dataset} from "../data/dataset.ts";
+import {MANY} from "../data/slices.ts";
 
-/** From so many rows on the map is drawn in several turns, so that none of them is a long task. */
-export const MANY = 50_000;
 const LAST = 5;
 
 /** What of the map is drawn yet: 1 the camera, 2 the key, 3 marks and points, 4 labels, 5 targets and words; 0 nothing. */

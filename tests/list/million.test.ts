@@ -1,11 +1,12 @@
 import {cleanup, fireEvent, render, screen} from "@testing-library/svelte";
-import {flushSync} from "svelte";
+import {flushSync, tick} from "svelte";
 import {afterEach, expect, it, vi} from "vitest";
 import {Dataset, type Columns} from "../../src/data/dataset.ts";
 import type {Loaded} from "../../src/data/load.ts";
 import {storySchema} from "../../src/data/story.ts";
 import {packText} from "../../src/data/text.ts";
 import {Totals} from "../../src/data/totals.ts";
+import CardFace from "../../src/list/CardFace.svelte";
 import EventList from "../../src/list/EventList.svelte";
 import {Session} from "../../src/state/session.svelte.ts";
 import Host from "./Host.svelte";
@@ -84,4 +85,21 @@ it("draws fewer than 60 lines of a million, wherever it is scrolled to", async (
   flushSync();
   expect(shown()).toContain(0);
   expect(shown().length).toBeLessThan(60);
+});
+
+it("lists a million in a task after that which shows them, and stays there when the card goes from tab to tab", async () => {
+  const session = new Session(() => () => {});
+  await session.open("x", document.baseURI);
+  render(Host, {session, component: CardFace});
+  session.selection.openPanel("list");
+  flushSync();
+  expect(screen.getByRole("tab", {selected: true}).textContent).toBe("All 1,000,000 events");
+  expect(screen.queryByRole("listbox")).toBeNull();
+  await screen.findByRole("listbox");
+
+  session.selection.openPanel("event");
+  await tick();
+  session.selection.openPanel("list");
+  flushSync();
+  expect(screen.queryByRole("listbox")).not.toBeNull();
 });

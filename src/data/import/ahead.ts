@@ -2,11 +2,9 @@ import {Aggregates} from "../aggregates.ts";
 import type {Loaded} from "../load.ts";
 import {certaintyFacetOf, facetsIn} from "../roles.ts";
 import {marksOf} from "../rowMarks.ts";
-import {inSlices} from "../slices.ts";
+import {inSlices, MANY} from "../slices.ts";
 import {indexFacets} from "./facetRows.ts";
 
-/** Rows from which on counting them all is too long for the task in which they are shown. */
-const MANY = 50_000;
 /** Rows that are counted at a time. */
 const PART = 100_000;
 
