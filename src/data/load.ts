@@ -25,6 +25,8 @@ export interface Loaded {
   bare?: boolean;
   /** Counts of the whole record for the session, where they were taken ahead. */
   counted?: Aggregates;
+  /** What these were of each facet when they held all rows: `value code * 3 + series`. */
+  wholeByFacet?: ReadonlyMap<string, Uint32Array>;
   /** Who says so: fetched when first asked for. Empty when the story names no such table. */
   sources(): Promise<ReadonlyMap<string, Source>>;
 }

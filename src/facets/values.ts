@@ -81,11 +81,17 @@ export function commonest(loaded: Loaded, facet: string, most: number): string[]
 }
 
 /** Counts of a facet's values over the whole table, by code; background left out. */
-function wholeCounts({dataset, story}: Loaded, facet: string): Uint32Array {
+function wholeCounts({dataset, story, wholeByFacet}: Loaded, facet: string): Uint32Array {
   const {codes, values} = dataset.columns.categories[facet]!;
   const {series, background} = dataset.columns;
   const last = lastSeries(story, facet);
   const counts = new Uint32Array(values.length);
+  const bySeries = wholeByFacet?.get(facet);
+  if (bySeries !== undefined) {
+    for (let code = 0; code < counts.length; code++)
+      for (let series = PRIMARY; series <= last; series++) counts[code]! += bySeries[code * SERIES.length + series]!;
+    return counts;
+  }
   for (let row = 0; row < dataset.length; row++)
     if (background[row] === 0 && series[row]! <= last) counts[codes[row]!]!++;
   return counts;

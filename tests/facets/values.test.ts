@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {Aggregates} from "../../src/data/aggregates.ts";
 import {CERTAINTIES} from "../../src/data/dataset.ts";
 import {certaintyClasses} from "../../src/facets/classes.ts";
 import {shorten, shortFacets} from "../../src/facets/short.ts";
@@ -87,6 +88,16 @@ describe("counts of the values of a facet", () => {
         expect(found).toEqual(counted.sort((a, b) => b.count - a.count).slice(0, most));
       }),
     );
+  });
+
+  it("stand in the same order where the whole table was counted ahead", async () => {
+    const session = await openSession({time: WINDOWS[3]!});
+    const {dataset} = session.loaded!;
+    const all = new Aggregates(dataset, session.facets);
+    all.moveTo(0, dataset.length);
+    const wholeByFacet = new Map(session.facets.map((facet, i) => [facet, all.byFacet[i]!]));
+    for (const facet of session.facets)
+      expect(codesOf({...session.loaded!, wholeByFacet}, facet)).toEqual(codesOf({...session.loaded!}, facet));
   });
 
   it("count a facet that splits the series over all of them, every other over the primary one", async () => {

@@ -9,13 +9,17 @@ export const blobSource = (blob: Blob): Source => ({
   size: blob.size,
   stream() {
     const stream = blob.stream();
-    const reader = directReader(stream);
-    return reader === null ? copied(stream.getReader()) : direct(reader);
+    const reader = blob.size === 0 ? null : directReader(stream);
+    return reader === null ? copied(stream.getReader()) : direct(reader, blob.size);
   },
 });
 
-/** Reads straight into the memory of who asks. */
-function direct(reader: ReadableStreamBYOBReader): ReadableStream<Uint8Array<ArrayBuffer>> {
+/**
+ * Reads straight into the memory of who asks, `size` bytes and no further: of Chromium's blobs, a read that finds nothing but the end is now and
+ * then never answered.
+ */
+function direct(reader: ReadableStreamBYOBReader, size: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let left = size;
   return new ReadableStream({
     type: "bytes",
     async pull(controller) {
@@ -23,9 +27,13 @@ function direct(reader: ReadableStreamBYOBReader): ReadableStream<Uint8Array<Arr
         const request = controller.byobRequest;
         const room = (request?.view as Uint8Array<ArrayBuffer> | undefined) ?? new Uint8Array(PIECE);
         const {done, value} = await reader.read(room);
+        left -= value!.length;
         if (done) controller.close();
         if (request !== null) request.respondWithNewView(value!);
         else if (!done) controller.enqueue(value);
+        if (done || left > 0) return;
+        controller.close();
+        reader.cancel().catch(() => undefined);
       } catch (cause) {
         controller.error(unreadable(cause));
       }

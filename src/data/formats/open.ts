@@ -169,7 +169,7 @@ async function openZipped(
 function partOf(entry: ZipEntry): Part {
   let kept: Blob | null = null;
   const blob = () => (kept ??= new Blob([entry.read() as Uint8Array<ArrayBuffer>]));
-  return {name: entry.name, source: {size: entry.size, stream: () => blob().stream()}};
+  return {name: entry.name, source: {size: entry.size, stream: () => blobSource(blob()).stream()}};
 }
 
 /** What a file is called that cannot be read. */

@@ -14,7 +14,8 @@ export async function countedAhead<T extends Loaded>(loaded: T): Promise<T> {
   if (dataset.length < MANY) return loaded;
   const counted = await new Promise<Aggregates>((resolve) => inSlices(counting(loaded), resolve));
   inSlices(indexFacets(counted, dataset), () => {});
-  return {...loaded, counted};
+  const wholeByFacet = new Map(counted.facets.map((facet, i) => [facet, counted.byFacet[i]!.slice()]));
+  return {...loaded, counted, wholeByFacet};
 }
 
 function* counting(loaded: Loaded): Generator<void, Aggregates> {

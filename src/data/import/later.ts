@@ -1,3 +1,4 @@
+import {blobSource} from "../formats/blobSource.ts";
 import type {ByteCut} from "../formats/bytes/byteRows.ts";
 import type {Later} from "../formats/bytes/laterRows.ts";
 import type {Understanding} from "../understand/understanding.ts";
@@ -43,7 +44,7 @@ export async function answerLater(
   try {
     const {readLaterRows} = await import("../formats/bytes/laterRows.ts");
     const taker = rowTaker(head, understanding, circumstances, true);
-    const source = blob.slice(from);
+    const source = blobSource(blob.slice(from));
     const isTime = isTimeAgain();
     let isFirst = true;
     let hasNul = false;

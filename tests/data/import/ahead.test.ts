@@ -19,13 +19,16 @@ describe("counting ahead", () => {
 
   it("gives the counts of all rows of a large one, as counting them at once does", async () => {
     const large = loadedOf(60_000);
-    const {counted, ...rest} = await countedAhead(large);
+    const {counted, wholeByFacet, ...rest} = await countedAhead(large);
     expect(rest).toEqual(large);
     const atOnce = new Aggregates(large.dataset, ["category"]);
     atOnce.moveTo(0, 60_000);
     expect(counted!.facets).toEqual(["category"]);
     expect(counted!.rows).toEqual([0, 60_000]);
     expect(counted!.byFacet).toEqual(atOnce.byFacet);
+    counted!.moveTo(0, 10);
+    expect([...wholeByFacet!]).toEqual([["category", atOnce.byFacet[0]]]);
+    counted!.moveTo(0, 60_000);
     expect(counted!.bySeries).toEqual(atOnce.bySeries);
     expect(counted!.events).toBe(60_000);
   });
