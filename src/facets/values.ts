@@ -16,6 +16,13 @@ export const splitsSeries = ({series}: Story, facet: string): boolean =>
 /** Up to which series the rows of a facet are counted. */
 const lastSeries = (story: Story, facet: string) => (splitsSeries(story, facet) ? CONTEXT : PRIMARY);
 
+/** Rows of a value in counts by `value code * 3 + series`, up to the `last` series. */
+function countUpTo(last: number, counts: Uint32Array, code: number): number {
+  let count = 0;
+  for (let series = PRIMARY; series <= last; series++) count += counts[code * SERIES.length + series]!;
+  return count;
+}
+
 /** Counts of the values of a facet in the window. */
 export interface ValueCounts {
   /** The sum over all values. */
@@ -34,11 +41,7 @@ export function valueCounts(
   const counts = aggregates.byFacet[aggregates.facets.indexOf(facet)]!;
   const {values} = loaded.dataset.columns.categories[facet]!;
   const last = lastSeries(loaded.story, facet);
-  const countOf = (code: number): number => {
-    let count = 0;
-    for (let series = PRIMARY; series <= last; series++) count += counts[code * SERIES.length + series]!;
-    return count;
-  };
+  const countOf = (code: number): number => countUpTo(last, counts, code);
   return {
     get total() {
       return codes.reduce((sum, code) => sum + countOf(code), 0);
@@ -83,15 +86,11 @@ export function commonest(loaded: Loaded, facet: string, most: number): string[]
 /** Counts of a facet's values over the whole table, by code; background left out. */
 function wholeCounts({dataset, story, wholeByFacet}: Loaded, facet: string): Uint32Array {
   const {codes, values} = dataset.columns.categories[facet]!;
-  const {series, background} = dataset.columns;
   const last = lastSeries(story, facet);
+  const ahead = wholeByFacet?.get(facet);
+  if (ahead !== undefined) return Uint32Array.from(values, (_, code) => countUpTo(last, ahead, code));
+  const {series, background} = dataset.columns;
   const counts = new Uint32Array(values.length);
-  const bySeries = wholeByFacet?.get(facet);
-  if (bySeries !== undefined) {
-    for (let code = 0; code < counts.length; code++)
-      for (let series = PRIMARY; series <= last; series++) counts[code]! += bySeries[code * SERIES.length + series]!;
-    return counts;
-  }
   for (let row = 0; row < dataset.length; row++)
     if (background[row] === 0 && series[row]! <= last) counts[codes[row]!]!++;
   return counts;

@@ -9,6 +9,7 @@ export const blobSource = (blob: Blob): Source => ({
   size: blob.size,
   stream() {
     const stream = blob.stream();
+    // What has no bytes, as folders may, is asked all the same whether it can be read.
     const reader = blob.size === 0 ? null : directReader(stream);
     return reader === null ? copied(stream.getReader()) : direct(reader, blob.size);
   },

@@ -1,26 +1,27 @@
 import type {Dataset} from "../data/dataset.ts";
 import {MANY} from "../data/slices.ts";
 
-const LAST = 5;
-
-/** What of the map is drawn yet: 1 the camera, 2 the key, 3 marks and points, 4 labels, 5 targets and words; 0 nothing. */
+/** How much of what shows a table is there yet: 0 nothing, `last` all of it. A large one comes in turns, each of them in a task of its own. */
 export class Turns {
   #dataset: () => Dataset | null;
+  #last: number;
   #late = $state.raw<{dataset: Dataset | null; turn: number}>({dataset: null, turn: 0});
 
-  constructor(dataset: () => Dataset | null) {
+  constructor(dataset: () => Dataset | null, last: number) {
     this.#dataset = dataset;
+    this.#last = last;
   }
 
   readonly now: number = $derived.by(() => {
     const dataset = this.#dataset();
-    if (dataset === null || dataset.length < MANY) return LAST;
+    if (dataset === null || dataset.length < MANY) return this.#last;
     return this.#late.dataset === dataset ? this.#late.turn : 0;
   });
 
-  /** Takes the turns of a large record one after another, each in a task of its own, after what is to be worked out `ahead`. Returns how to stop. */
-  take(ahead: readonly (() => unknown)[]): (() => void) | undefined {
+  /** Takes the turns one after another, after what is to be worked out `ahead`. Returns how to stop. */
+  take(ahead: readonly (() => unknown)[] = []): (() => void) | undefined {
     const dataset = this.#dataset();
+    const last = this.#last;
     if (dataset === null || dataset.length < MANY) return undefined;
     const works = [...ahead];
     let turn = 0;
@@ -28,7 +29,7 @@ export class Turns {
       const work = works.shift();
       if (work !== undefined) work();
       else show(++turn);
-      if (turn < LAST) timer = setTimeout(step);
+      if (turn < last) timer = setTimeout(step);
     });
     const show = (turn: number) => (this.#late = {dataset, turn});
     return () => clearTimeout(timer);
