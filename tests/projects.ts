@@ -15,18 +15,24 @@ function files(folder: string): string[] {
   });
 }
 
-const kinds = {plain: [] as string[], node: [] as string[], page: [] as string[]};
+const kinds = {plain: [] as string[], node: [] as string[], page: [] as string[], ownPage: [] as string[]};
 for (const file of files(import.meta.dirname)) {
   const text = readFileSync(join(ROOT, file), "utf8");
-  kinds[!text.startsWith(IN_NODE) ? "page" : REPLACES.test(text) ? "node" : "plain"].push(file);
+  const replaces = REPLACES.test(text);
+  if (text.startsWith(IN_NODE)) kinds[replaces ? "node" : "plain"].push(file);
+  else kinds[replaces ? "ownPage" : "page"].push(file);
 }
+
+const inNode = {environment: "node"} as const;
+const inPage = {environment: "jsdom", setupFiles: ["tests/setup.ts"]};
 
 /**
  * The unit tests by what they need, for a worker of its own and a document take longer to make than most of them run: those of a page, those that
- * say they run in Node, and of these the ones that leave everything as it was, which share their workers.
+ * say they run in Node, and of both the ones that leave everything as it was, which share their workers.
  */
 export const projects: TestProjectConfiguration[] = [
-  {extends: true, test: {name: "page", include: kinds.page, environment: "jsdom", setupFiles: ["tests/setup.ts"]}},
-  {extends: true, test: {name: "node", include: kinds.node, environment: "node"}},
-  {extends: true, test: {name: "plain", include: kinds.plain, environment: "node", isolate: false}},
+  {extends: true, test: {...inPage, name: "own page", include: kinds.ownPage}},
+  {extends: true, test: {...inPage, name: "page", include: kinds.page, isolate: false}},
+  {extends: true, test: {...inNode, name: "node", include: kinds.node}},
+  {extends: true, test: {...inNode, name: "plain", include: kinds.plain, isolate: false}},
 ];

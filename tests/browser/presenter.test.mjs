@@ -9,7 +9,11 @@ const TABLE = [
 ].join("\n");
 
 const shown = (page, view) => page.waitForSelector(view === "present" ? ".present" : ".presenter");
-const linked = (page) => page.waitForSelector('[data-company="1"]', {state: "attached"});
+/** Waits until a window has the other for company, and its element answers to scripts, which it does once the data is on screen. */
+const linked = async (page) => {
+  await page.waitForSelector('[data-company="1"]', {state: "attached"});
+  await page.waitForFunction(() => document.querySelector("date-line").view !== undefined);
+};
 const handles = '#dateline-timeline [role="slider"].handle';
 /** What a window shows: the window of time as its handles say it, and the step. */
 const seen = (page) =>
