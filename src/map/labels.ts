@@ -25,11 +25,12 @@ export interface BasemapLabels {
   cities: CityLabel[];
 }
 
-/** The table as it travels: a missing name means the English one, anchors are a flat list. */
+/** The table as it travels, column by column, which packs better: a missing name means the English one, anchors are a flat list. */
 export interface LabelTable {
-  countries: [iso: string, en: string, fr: string | 0, ar: string | 0, minZoom: number, anchors: number[]][];
-  cities: [en: string, fr: string | 0, ar: string | 0, lng: number, lat: number, minZoom: number, capital: 0 | 1][];
+  countries: [iso: string[], en: string[], fr: Others, ar: Others, minZoom: number[], anchors: number[][]];
+  cities: [en: string[], fr: Others, ar: Others, lng: number[], lat: number[], minZoom: number[], capital: (0 | 1)[]];
 }
+type Others = (string | 0)[];
 
 export async function loadLabels(url: string): Promise<BasemapLabels> {
   const response = await fetch(url);
@@ -38,22 +39,31 @@ export async function loadLabels(url: string): Promise<BasemapLabels> {
 }
 
 export function readLabels(table: LabelTable): BasemapLabels {
-  const names = (en: string, fr: string | 0, ar: string | 0): Names => ({en, fr: fr || en, ar: ar || en});
-  return {
-    countries: table.countries.map(([iso, en, fr, ar, minZoom, flat]) => ({
+  return {countries: countriesOf(table.countries), cities: citiesOf(table.cities)};
+}
+
+const names = (en: string, fr: string | 0, ar: string | 0): Names => ({en, fr: fr || en, ar: ar || en});
+
+function countriesOf([isos, en, fr, ar, minZoom, anchors]: LabelTable["countries"]): CountryLabel[] {
+  return isos.map((iso, i) => {
+    const flat = anchors[i];
+    return {
       iso,
-      names: names(en, fr, ar),
-      minZoom,
-      anchors: Array.from({length: flat.length / 2}, (_, i) => [flat[2 * i], flat[2 * i + 1]]),
-    })),
-    cities: table.cities.map(([en, fr, ar, lng, lat, minZoom, capital]) => ({
-      names: names(en, fr, ar),
-      lng,
-      lat,
-      minZoom,
-      capital: capital === 1,
-    })),
-  };
+      names: names(en[i], fr[i], ar[i]),
+      minZoom: minZoom[i],
+      anchors: Array.from({length: flat.length / 2}, (_, j) => [flat[2 * j], flat[2 * j + 1]]),
+    };
+  });
+}
+
+function citiesOf([en, fr, ar, lng, lat, minZoom, capital]: LabelTable["cities"]): CityLabel[] {
+  return en.map((name, i) => ({
+    names: names(name, fr[i], ar[i]),
+    lng: lng[i],
+    lat: lat[i],
+    minZoom: minZoom[i],
+    capital: capital[i] === 1,
+  }));
 }
 
 export function labelName(label: CountryLabel | CityLabel, language: string): string {

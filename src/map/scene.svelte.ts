@@ -2,6 +2,7 @@ import {untrack} from "svelte";
 import type {Dataset} from "../data/dataset.ts";
 import {firstWords} from "../i18n/cut.ts";
 import type {I18n} from "../i18n/i18n.svelte.ts";
+import type {Sight} from "../state/camera.svelte.ts";
 import type {Counts} from "../state/selection.svelte.ts";
 import type {Session} from "../state/session.svelte.ts";
 import type {Box, Size} from "../ui/layout.ts";
@@ -172,6 +173,22 @@ export class Scene {
     if (hover === null || this.#dataset === null) return -1;
     return "place" in hover ? hover.place : this.#dataset.columns.place[hover.row];
   });
+
+  /** How others find their way on the stage, which is `node`. */
+  sightOn(node: HTMLElement): Sight {
+    const scene = this;
+    return {
+      node,
+      get width() {
+        return scene.width;
+      },
+      get height() {
+        return scene.height;
+      },
+      project: (lng, lat) => scene.projection.project(lng, lat),
+      unproject: (x, y) => scene.projection.unproject(x, y),
+    };
+  }
 
   readonly name = (place: number): string =>
     firstWords(this.#dataset?.placeName(place, this.#i18n.lang) ?? "", LONGEST_NAME);

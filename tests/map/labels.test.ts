@@ -18,8 +18,26 @@ describe("labels", () => {
 
   it("falls back to the English name", () => {
     expect(labelName(city("Mosul"), "de")).toBe("Mosul");
-    const [label] = readLabels({countries: [], cities: [["Lima", 0, 0, -77, -12, 3, 1]]}).cities;
-    expect(labelName(label, "ar")).toBe("Lima");
+    const table: LabelTable = {
+      countries: [["PE"], ["Peru"], ["Pérou"], [0], [2], [[-75, -10, -72, -13]]],
+      cities: [["Lima"], [0], [0], [-77], [-12], [3], [1]],
+    };
+    const {countries, cities} = readLabels(table);
+    expect(labelName(cities[0], "ar")).toBe("Lima");
+    expect(cities).toEqual([
+      {names: {en: "Lima", fr: "Lima", ar: "Lima"}, lng: -77, lat: -12, minZoom: 3, capital: true},
+    ]);
+    expect(countries).toEqual([
+      {
+        iso: "PE",
+        names: {en: "Peru", fr: "Pérou", ar: "Peru"},
+        minZoom: 2,
+        anchors: [
+          [-75, -10],
+          [-72, -13],
+        ],
+      },
+    ]);
   });
 
   it("gives every country an anchor on the map and orders cities by importance", () => {
