@@ -3,8 +3,16 @@ export interface Source {
   /** Bytes of the file as it lies there, packed or not. */
   readonly size: number;
   stream(): ReadableStream<Uint8Array>;
+  /** The same for one who reads into memory of its own, with fewer steps in between; null where that cannot be. */
+  direct?(): DirectReader | null;
   /** How many of those bytes the latest stream has used up, where that is not what came out of it. */
   used?(): number;
+}
+
+/** Writes into the buffer that it is given. `done` may come with the last bytes, or after them with none. */
+export interface DirectReader {
+  read(room: Uint8Array<ArrayBuffer>): Promise<{done: boolean; value?: Uint8Array<ArrayBuffer> | undefined}>;
+  cancel(reason?: unknown): Promise<void>;
 }
 
 /** Bytes handed over at once; a stream may bring any number. */
@@ -38,7 +46,7 @@ export async function eachChunk(
 }
 
 /** A reader that lets the stream write into a buffer of ours; null for a stream, or on a platform, that knows no such thing. */
-export function directReader(stream: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | null {
+export function directReader(stream: ReadableStream<Uint8Array>): DirectReader | null {
   try {
     return stream.getReader({mode: "byob"});
   } catch {

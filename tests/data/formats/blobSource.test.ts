@@ -1,6 +1,7 @@
 // @vitest-environment node
 import {describe, expect, it} from "vitest";
 import {blobSource} from "../../../src/data/formats/blobSource.ts";
+import type {DirectReader, Source} from "../../../src/data/formats/source.ts";
 import {ImportError} from "../../../src/data/formats/table.ts";
 
 const BYTES = Uint8Array.from({length: 100_000}, (_, i) => (i * 7) % 251);
@@ -32,8 +33,7 @@ async function inPieces(stream: ReadableStream<Uint8Array>): Promise<number[]> {
 }
 
 /** Reads into one buffer that goes from hand to hand. */
-async function directly(stream: ReadableStream<Uint8Array>, size: number): Promise<number[]> {
-  const reader = stream.getReader({mode: "byob"});
+async function into(reader: DirectReader, size: number): Promise<number[]> {
   const found: number[] = [];
   for (let room = new Uint8Array(size); ;) {
     const {done, value} = await reader.read(room);
@@ -42,6 +42,8 @@ async function directly(stream: ReadableStream<Uint8Array>, size: number): Promi
     room = new Uint8Array(value!.buffer);
   }
 }
+const directly = (stream: ReadableStream<Uint8Array>, size: number): Promise<number[]> =>
+  into(stream.getReader({mode: "byob"}), size);
 
 describe("a blob", () => {
   for (const most of [1000, 65_536, 1_000_000])
@@ -50,18 +52,22 @@ describe("a blob", () => {
       expect(await inPieces(blobSource(endless(most)).stream())).toEqual(bytes);
       expect(await directly(blobSource(endless(most)).stream(), 70_000)).toEqual(bytes);
       expect(await directly(blobSource(endless(most)).stream(), 400_000)).toEqual(bytes);
+      for (const size of [70_000, 400_000])
+        expect(await into(blobSource(endless(most)).direct!()!, size)).toEqual(bytes);
     });
 
   it("is read as often as asked for, and when it is empty", async () => {
     const source = blobSource(new Blob([BYTES]));
     for (let i = 0; i < 2; i++) expect(await inPieces(source.stream())).toEqual([...BYTES]);
     expect(await inPieces(blobSource(new Blob([])).stream())).toEqual([]);
+    expect(blobSource(new Blob([])).direct!()).toBeNull();
   });
 
   it("that is shorter than it said ends where it ends", async () => {
     const short = () => blobOf(BYTES.length, (controller) => (controller.close(), controller.byobRequest?.respond(0)));
     expect(await inPieces(blobSource(short()).stream())).toEqual([]);
     expect(await directly(blobSource(short()).stream(), 10)).toEqual([]);
+    expect(await into(blobSource(short()).direct!()!, 10)).toEqual([]);
   });
 
   it("that cannot be read says so", async () => {
@@ -70,8 +76,13 @@ describe("a blob", () => {
         throw new DOMException("gone", "NotFoundError");
       });
     const message = {code: "unreadable", params: {detail: "gone"}};
-    for (const read of [inPieces, (stream: ReadableStream<Uint8Array>) => directly(stream, 10)]) {
-      const failure = await read(blobSource(gone()).stream()).catch((error: unknown) => error);
+    const reads: ((source: Source) => Promise<number[]>)[] = [
+      (source) => inPieces(source.stream()),
+      (source) => directly(source.stream(), 10),
+      (source) => into(source.direct!()!, 10),
+    ];
+    for (const read of reads) {
+      const failure = await read(blobSource(gone())).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(ImportError);
       expect(failure).toMatchObject(message);
     }
@@ -85,6 +96,9 @@ describe("a blob", () => {
       () => (isGone = true),
     );
     await blobSource(blob).stream().cancel();
+    expect(isGone).toBe(true);
+    isGone = false;
+    await blobSource(blob).direct!()!.cancel();
     expect(isGone).toBe(true);
   });
 });

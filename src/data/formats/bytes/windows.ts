@@ -1,4 +1,4 @@
-import {directReader, type Source} from "../source.ts";
+import {directReader, type DirectReader, type Source} from "../source.ts";
 import {hasHigh} from "./utf8.ts";
 
 /** Bytes that are looked at together. */
@@ -20,7 +20,7 @@ export class Windows {
   #words: Uint32Array;
   #source: Source;
   /** One of these reads; what is large is read in half the time where nothing need be copied. */
-  #direct: ReadableStreamBYOBReader | null;
+  #direct: DirectReader | null;
   #reader: ReadableStreamDefaultReader<Uint8Array> | null;
   #rest = new Uint8Array(0);
   #read = 0;
@@ -30,9 +30,12 @@ export class Windows {
     this.bytes = new Uint8Array(size);
     this.#words = new Uint32Array(this.bytes.buffer);
     this.#source = source;
+    this.#direct = source.direct?.() ?? null;
+    this.#reader = null;
+    if (this.#direct !== null) return;
     const stream = source.stream();
     this.#direct = directReader(stream);
-    this.#reader = this.#direct === null ? stream.getReader() : null;
+    if (this.#direct === null) this.#reader = stream.getReader();
   }
 
   /** Whether there is no room for more. */
@@ -62,7 +65,7 @@ export class Windows {
   }
 
   /** Has the stream write behind what there is. */
-  async #writeMore(reader: ReadableStreamBYOBReader): Promise<void> {
+  async #writeMore(reader: DirectReader): Promise<void> {
     const {done, value} = await reader.read(this.bytes.subarray(this.end));
     this.bytes = new Uint8Array(value!.buffer);
     this.#words = new Uint32Array(value!.buffer);
