@@ -324,23 +324,23 @@ test(
             const began = performance.now();
             let sent = 0;
             const timer = setInterval(() => {
-              const due = Math.min(10_000, (performance.now() - began) * 10);
+              const due = Math.min(20_000, (performance.now() - began) * 10);
               for (; sent < due; sent++)
                 target.postMessage(sent % 10_000 === 5000 ? "x".repeat(10_000_000) : messages[sent % 5], "*");
-              if (sent < 10_000) return;
+              if (sent < 20_000) return;
               clearInterval(timer);
               setTimeout(resolve, 500, sent);
             });
           }),
       );
-      assert.equal(sent, 10_000);
+      assert.equal(sent, 20_000);
       const cost = (await busy()) - before;
       await page.context().close();
       return cost;
     };
     const more = [];
     for (let i = 0; i < 3; i++) more.push(-(await costOf("bare.html")) + (await costOf("embed.html")));
-    const median = more.sort((a, b) => a - b)[1];
+    const median = more.sort((a, b) => a - b)[1] / 2;
     console.log(`       ${Math.round(median)} ms a second more than a frame that does nothing with them`);
     assert.ok(median < 100, `${median} ms a second`);
   },

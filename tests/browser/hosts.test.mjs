@@ -4,7 +4,7 @@ import {installHosts, LIBRARIES} from "./hosts/install.mjs";
 import {HOSTS, page as hostPage} from "./hosts/pages.mjs";
 
 /** How long nothing may come for the frame to have settled, and how often it is looked at until then, in ms. */
-const QUIET = 1000;
+const QUIET = 1200;
 const LOOK = 100;
 const PATIENCE = 14_000;
 
@@ -26,6 +26,9 @@ for (const [name, {content, most = Infinity}] of Object.entries(HOSTS))
     await page.evaluate(() => (document.querySelector("#column").style.width = "620px"));
     const wide = await settled(page, most);
     assert.notEqual(narrow.width, wide.width);
+    const still = await page.evaluate(() => window.heights);
+    await page.waitForTimeout(QUIET);
+    assert.equal(await page.evaluate(() => window.heights), still, "it says no more");
   });
 
 /** Waits until the frame shows its data and has the height of its content, and says no more for a while; returns its size. */

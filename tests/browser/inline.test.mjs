@@ -512,11 +512,11 @@ test("inline: a hundred removals and returns leave nothing behind", {timeout: 28
   const before = await census();
   await rounds(6, "map", false);
   await rounds(6, "map", true);
-  await rounds(16, "shown", true);
-  await rounds(15, "shown", false);
-  await rounds(19, 0, false);
-  await rounds(19, 60, false);
-  await rounds(19, 150, true);
+  await rounds(30, "shown", true);
+  await rounds(28, "shown", false);
+  await rounds(10, 0, false);
+  await rounds(10, 60, false);
+  await rounds(10, 150, true);
   const after = await census();
   // MapLibre looks after its workers when the page comes back to the front, with one listener for all maps that there will be.
   assert.deepEqual(after.listeners, {...empty.listeners, visibilitychange: 1});
