@@ -157,7 +157,7 @@ export class TableBuilder {
 
   /** Adds what is known of one row. Its numbers, codes and texts are left to the caller, who adds one to each column. */
   put(facts: RowFacts): void {
-    if (this.length === this.#room) this.reserve(this.#room * 2);
+    this.makeRoom(1);
     const at = this.length++;
     const columns = this.facts;
     columns.start[at] = facts.start;
@@ -170,6 +170,11 @@ export class TableBuilder {
     columns.placePrecision[at] = facts.placePrecision;
     columns.row[at] = facts.row;
     if (facts.place !== -1) this.placed++;
+  }
+
+  /** Makes room for some rows more. */
+  makeRoom(rows: number): void {
+    if (this.length + rows > this.#room) this.reserve((this.length + rows) * 2);
   }
 
   /** Makes room for as many rows as there may be, so that what holds them need not grow step by step. */

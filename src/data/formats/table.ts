@@ -1,6 +1,6 @@
 import type {IssueCode} from "../report.ts";
 import type {ByteCut, Stop} from "./bytes/byteRows.ts";
-import type {Fields} from "./bytes/fields.ts";
+import type {ByteRecords} from "./bytes/byteRecords.ts";
 
 /** Takes what a reader finds in a table, in the order of the file. It may throw to end the reading; a reader lets that pass. */
 export interface Sink {
@@ -14,10 +14,13 @@ export interface Sink {
   progress(bytes: number): void;
 }
 
-/** A sink that may take a record without a text being made of it. */
+/** A sink that may take records without a text being made of them. */
 export interface ByteSink extends Sink {
-  /** One record that is not blank, its cells trimmed, valid until the next. Returns false, with nothing done, to have it as a `row`. */
-  record(fields: Fields, line: number): boolean;
+  /**
+   * Records `[from, to)`, none of them blank, their cells trimmed, valid until it returns. Returns how many of them, from the first on, it has
+   * taken. The next one comes as a `row`, and those behind it again.
+   */
+  records(records: ByteRecords, from: number, to: number): number;
 }
 
 /** One table found in a file. All cells are text: numbers as `String` writes them, dates in ISO 8601 as precise as the file shows them. */

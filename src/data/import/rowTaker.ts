@@ -1,4 +1,4 @@
-import type {Fields} from "../formats/bytes/fields.ts";
+import type {ByteRecords} from "../formats/bytes/byteRecords.ts";
 import {ImportError, type ByteSink} from "../formats/table.ts";
 import {LIMITS} from "../limits.ts";
 import {makePlan, type Plan} from "../plan.ts";
@@ -113,15 +113,15 @@ export function rowTaker(
   const link = plan.texts["link"] ?? -1;
 
   const sink: RowTaker["sink"] = {
-    record(fields, line) {
+    records(records, from, to) {
       const {rows, seen} = taker;
-      if (plainRows === null || aside !== null || seen < head.first || rows >= LIMITS.rows) return false;
-      if (fields.count < width || !isBlankFrom(fields, width)) return false;
-      const isEvidence = watchOrder && seen >= head.taken && evidence.length < EVIDENCE;
-      if (!plainRows.take(fields, rows + 1, line, isEvidence)) return false;
-      taker.seen++;
-      taker.rows++;
-      return true;
+      if (plainRows === null || aside !== null || seen < head.first) return 0;
+      const end = wideUntil(records, from, Math.min(to, from + LIMITS.rows - rows), width);
+      const settling = watchOrder && evidence.length < EVIDENCE ? from + Math.max(0, head.taken - seen) : end;
+      const taken = plainRows.take(records, from, end, rows + 1, settling) - from;
+      taker.seen += taken;
+      taker.rows += taken;
+      return taken;
     },
     row(written, line) {
       const cells = head.neutralised === true ? written.map(withoutApostrophe) : written;
@@ -190,10 +190,16 @@ function takeBounds({numbers, others}: Plan): boolean {
   return found;
 }
 
-const isBlankFrom = ({left, right, count}: Fields, column: number): boolean => {
-  for (let k = column; k < count; k++) if (left[k] < right[k]) return false;
-  return true;
-};
+/** The first of records `[from, to)` that has fewer cells than `width`, or more of which some are not blank; `to` for none. */
+function wideUntil({first, left, right}: ByteRecords, from: number, to: number, width: number): number {
+  for (let record = from; record < to; record++) {
+    const next = first[record + 1];
+    let cell = first[record] + width;
+    if (cell > next) return record;
+    for (; cell < next; cell++) if (left[cell] < right[cell]) return record;
+  }
+  return to;
+}
 
 /** Whether one part of a date of two numbers and a year can only be a day. */
 const settles = (text: string): boolean => {

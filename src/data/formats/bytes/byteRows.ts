@@ -2,8 +2,8 @@ import {firstBeyondAscii, isUtf8, SAMPLE} from "../encoding.ts";
 import {AHEAD, ENOUGH, recordReader, type RecordReader} from "../recordReader.ts";
 import type {Source} from "../source.ts";
 import type {ByteSink} from "../table.ts";
+import {ByteRecords} from "./byteRecords.ts";
 import {ByteScan, isRegular, MORE, ODD} from "./byteScan.ts";
-import {Fields} from "./fields.ts";
 import {afterUnits, qualityOf, unitsIn} from "./utf8.ts";
 import {Windows} from "./windows.ts";
 
@@ -79,7 +79,8 @@ export class ByteRows {
   #delimiter: number;
   #width: number;
   #sink: ByteSink;
-  #fields = new Fields();
+  /** Records that were found and not given yet. */
+  #records = new ByteRecords();
   #scan: ByteScan;
   #line = 1;
   /** Up to where in the window all records are known to be regular. */
@@ -97,7 +98,7 @@ export class ByteRows {
     this.#width = width;
     this.#unproven = unproven;
     this.#sink = sink;
-    this.#scan = new ByteScan(this.#fields, delimiter);
+    this.#scan = new ByteScan(this.#records, delimiter);
   }
 
   skipMarks(): void {
@@ -116,7 +117,7 @@ export class ByteRows {
    */
   take(stuck: boolean, stop = Infinity): Standing | null {
     const windows = this.#windows;
-    this.#fields.bytes = windows.bytes;
+    this.#records.use(windows.bytes);
     const proven = this.#provenUpTo(stuck);
     if (stuck && this.#texts === null) this.#handOver();
     const before = stop - windows.base;
@@ -134,7 +135,7 @@ export class ByteRows {
     const windows = this.#windows;
     this.#waits = false;
     while (windows.at < usable) {
-      if (this.#texts === null ? !this.#takeOne(usable) : !this.#pushText(usable)) break;
+      if (this.#texts === null ? !this.#takeSome(usable) : !this.#pushText(usable)) break;
     }
   }
 
@@ -156,24 +157,47 @@ export class ByteRows {
     return end;
   }
 
-  /** Takes the next record, or hands over to the reader of texts. Returns false where the window ends too soon to tell. */
-  #takeOne(usable: number): boolean {
+  /** Takes the next records, or hands over to the reader of texts. Returns false where the window ends too soon to tell. */
+  #takeSome(usable: number): boolean {
     const windows = this.#windows;
-    const {at} = windows;
-    let next = this.#scan.record(at, usable, windows.final && usable === windows.end);
-    if (next === ODD || (next >= 0 && this.#scan.multiline)) this.doubt = Math.min(this.doubt, windows.base + at);
-    if (next >= 0 && this.#scan.multiline) {
-      next = this.#held(at, next);
-      this.#waits = next === MORE;
-    }
-    if (next === MORE) return false;
-    if (next === ODD) this.#handOver();
-    else {
-      this.#give(at, next);
-      this.#line += this.#scan.lines;
+    const records = this.#records;
+    const final = windows.final && usable === windows.end;
+    records.clear();
+    let next = windows.at;
+    let line = this.#line;
+    let isDamaged = false;
+    while (next < usable && records.hasRoom && !isDamaged) {
+      const at = next;
+      next = this.#found(at, usable, final);
+      if (next < 0) break;
+      const quality = windows.isHigh ? qualityOf(windows.bytes, at, next) : "ascii";
+      isDamaged = quality === "damaged";
+      if (isDamaged && records.length > 1) {
+        // It is taken by itself, next.
+        records.length--;
+        break;
+      }
+      records.isAscii[records.length - 1] = quality === "ascii" ? 1 : 0;
+      records.line[records.length - 1] = line;
+      line += this.#scan.lines;
       windows.at = next;
     }
-    return true;
+    this.#line = line;
+    this.#give(isDamaged && records.length === 1);
+    if (next === ODD) this.#handOver();
+    return next !== MORE;
+  }
+
+  /** Adds the record at `at` to those that were found. Where the next one starts, or what keeps it from being told. */
+  #found(at: number, end: number, final: boolean): number {
+    const {base} = this.#windows;
+    const next = this.#scan.record(at, end, final);
+    if (next === ODD || (next >= 0 && this.#scan.multiline)) this.doubt = Math.min(this.doubt, base + at);
+    if (next < 0 || !this.#scan.multiline) return next;
+    const held = this.#held(at, next);
+    this.#waits = held === MORE;
+    if (held < 0) this.#records.length--;
+    return held;
   }
 
   /**
@@ -193,14 +217,22 @@ export class ByteRows {
     return next;
   }
 
-  #give(at: number, next: number): void {
-    const fields = this.#fields;
-    const quality = this.#windows.isHigh ? qualityOf(fields.bytes, at, next) : "ascii";
-    fields.isAscii = quality === "ascii";
-    if (fields.anyDoubled) fields.unquote();
-    if (fields.trim()) this.#sink.warn("blank-row", this.#line, "");
-    else if (quality === "damaged") this.#giveText(fields.cells(), this.#line);
-    else if (!this.#sink.record(fields, this.#line)) this.#sink.row(fields.cells(), this.#line);
+  #give(isDamaged: boolean): void {
+    const records = this.#records;
+    const sink = this.#sink;
+    const {length, line, isBlank} = records;
+    records.unquote();
+    records.trim();
+    for (let record = 0; record < length; record++) {
+      if (!isDamaged && isBlank[record] === 0) {
+        let end = record + 1;
+        while (end < length && isBlank[end] === 0) end++;
+        record += sink.records(records, record, end);
+        if (record === end) record--;
+        else sink.row(records.cells(record), line[record]);
+      } else if (isBlank[record] === 1) sink.warn("blank-row", line[record], "");
+      else this.#giveText(records.cells(record), line[record]);
+    }
   }
 
   #giveText(cells: readonly string[], line: number): void {

@@ -1,8 +1,8 @@
 import type {Source} from "../source.ts";
 import type {ByteSink} from "../table.ts";
 import {ByteRows, type ByteCut} from "./byteRows.ts";
+import {ByteRecords} from "./byteRecords.ts";
 import {ByteScan, isRegular} from "./byteScan.ts";
-import {Fields} from "./fields.ts";
 import {Windows} from "./windows.ts";
 
 const LF = 10;
@@ -60,16 +60,17 @@ export async function readLaterRows(
 
 /** The first place behind a line break where records begin that are as wide as most; -1 for none. */
 function firstRecord({bytes, end, final}: Windows, {delimiter, width}: ByteCut): number {
-  const fields = new Fields();
-  fields.bytes = bytes;
-  const scan = new ByteScan(fields, delimiter);
+  const records = new ByteRecords();
+  records.use(bytes);
+  const scan = new ByteScan(records, delimiter);
   const limit = Math.min(end, LOOKED_AT);
   for (let at = bytes.indexOf(LF) + 1; at > 0 && at < limit; at = bytes.indexOf(LF, at) + 1) {
     let next = at;
     let alike = 0;
     for (; alike < ALIKE && next < end; alike++) {
+      records.clear();
       next = scan.record(next, end, final);
-      if (next < 0 || fields.count !== width) break;
+      if (next < 0 || records.countOf(0) !== width) break;
     }
     if (alike === ALIKE) return at;
   }

@@ -58,8 +58,8 @@ export class BytePlaces implements PlaceStore {
   }
 
   /** The place of these coordinates, neither of them -0, of a precision as an index into `PLACE_PRECISIONS`, whose name stands in `[from, to)`. */
-  at(lat: number, lon: number, precision: number, bytes: Uint8Array, from: number, to: number): number {
-    return this.#place(lat, lon, precision, this.#names.codeOf(bytes, from, to));
+  at(lat: number, lon: number, precision: number, view: DataView, from: number, to: number): number {
+    return this.#place(lat, lon, precision, this.#names.codeOf(view, from, to));
   }
 
   #place(lat: number, lon: number, precision: number, name: number): number {
@@ -166,11 +166,12 @@ export class BytePlaces implements PlaceStore {
 
   /** A key that no other place has, as short as it can be: it stands in links. The name, else with the coordinates, else with the precision. */
   #freeKey(place: number, name: Uint8Array, keys: Dictionary): Uint8Array {
+    const key = new Uint8Array(name.length + BEHIND_NAME);
+    const view = new DataView(key.buffer);
     const isFree = (length: number): boolean => {
       const before = keys.size;
-      return keys.codeOf(key, 0, length) === before;
+      return keys.codeOf(view, 0, length) === before;
     };
-    const key = new Uint8Array(name.length + BEHIND_NAME);
     key.set(name);
     let end = name.length;
     if (end > 0 && isFree(end)) return key.subarray(0, end);
@@ -181,7 +182,7 @@ export class BytePlaces implements PlaceStore {
     if (isFree(end)) return key.subarray(0, end);
     const precision = precisions[this.#precision[place]];
     key.set(precision, end);
-    keys.codeOf(key, 0, end + precision.length);
+    keys.codeOf(view, 0, end + precision.length);
     return key.subarray(0, end + precision.length);
   }
 }

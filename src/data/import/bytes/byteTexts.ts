@@ -1,18 +1,18 @@
-import type {Fields} from "../../formats/bytes/fields.ts";
+import type {ByteRecords} from "../../formats/bytes/byteRecords.ts";
 import {larger, release} from "../../grow.ts";
 import type {TextColumn} from "../../text.ts";
 import type {TextStore} from "../../textBuilder.ts";
 import {BLOCK, LENGTH_BITS, StoredText, type CellStore} from "../storedText.ts";
 import {UnitText, type Units} from "../unitText.ts";
 import {inBatches} from "./batches.ts";
+import {copyShort, memoryOf} from "./copyShort.ts";
 import {Encoded} from "./encoded.ts";
 import {fillInOrder} from "./inOrder.ts";
-import {ShortCopy} from "./shortCopy.ts";
 import {WholeText, type Run} from "./wholeText.ts";
 
 /** Bytes that may stand between two cells that are kept with what is between them: a delimiter, quotes and blanks. */
 const GAP = 8;
-const NO_BLOCK = new Uint8Array(0);
+const NO_BLOCK = memoryOf(new Uint8Array(0));
 
 /** Texts that were gathered elsewhere, as a store keeps them, with what is known of each column. */
 export interface TextPart {
@@ -34,9 +34,10 @@ const closely = (numbers: Uint32Array, length: number): Uint32Array =>
  * another order is only who asks for them.
  */
 export class ByteTexts implements TextStore {
-  /** Where each column stands among those that are kept by rows, and how many those are; the others are kept by themselves. */
-  #slots: readonly number[];
+  /** Columns that are kept by rows, how many those are, and where each stands among them; the others are kept by themselves. */
+  #kept: readonly number[];
   #columns: number;
+  #slots: readonly number[];
   #whole: readonly (WholeText | null)[];
   #blocks: Uint8Array[] = [];
   /** As they stand in a `CellStore`; how many are filled, and which of them is that of the row at hand. */
@@ -54,13 +55,13 @@ export class ByteTexts implements TextStore {
   /** The highest byte of a column tells what it takes to write it: ASCII, two bytes of UTF-8 up to U+00FF, or more. */
   #highest: Uint8Array;
   #encoded = new Encoded();
-  #copied = new ShortCopy();
 
   /** Columns that are `whole`, by index, are kept cell by cell and put in order, since they will be gone through from end to end. */
   constructor(columns: number, whole: readonly number[]) {
     this.#whole = Array.from({length: columns}, (_, column) => (whole.includes(column) ? new WholeText() : null));
     this.#slots = this.#whole.map((_, column) => column - this.#whole.slice(0, column).filter(Boolean).length);
-    this.#columns = this.#whole.filter((each) => each === null).length;
+    this.#kept = [...this.#whole.keys()].filter((column) => this.#whole[column] === null);
+    this.#columns = this.#kept.length;
     this.#units = new Float64Array(columns);
     this.#highest = new Uint8Array(columns);
   }
@@ -82,63 +83,108 @@ export class ByteTexts implements TextStore {
   }
 
   /**
-   * Adds the trimmed cells of a record that stand at `columns`, one for each column that is gathered; -1 stands for none. Those that are neighbours
-   * in the record are copied in one go, with what stands between them.
+   * Adds the trimmed cells of records `[from, to)` that stand at `columns`, one for each column that is gathered; -1 stands for none. Those that
+   * are neighbours in a record are copied in one go, with what stands between them.
    */
-  pushFields({bytes, left, right, isAscii}: Fields, columns: readonly number[]): void {
-    for (let i = 0; i < columns.length;) {
-      const first = columns[i];
-      if (first === -1 || this.#whole[i] !== null) {
-        this.pushBytes(i++, bytes, first === -1 ? 0 : left[first], first === -1 ? 0 : right[first], isAscii);
-        continue;
-      }
-      let last = first;
-      const begun = i;
-      for (i++; this.#isNext(i, columns, last) && left[last + 1] - right[last] <= GAP; i++) last++;
-      this.#copy(begun, bytes, left[first], right[last]);
-      for (let column = first; column <= last; column++) {
-        const gap = column === first ? 0 : left[column] - right[column - 1];
-        this.#note(begun + column - first, gap, bytes, left[column], right[column], isAscii);
+  pushRecords(records: ByteRecords, from: number, to: number, columns: readonly number[]): void {
+    this.#whole.forEach((whole, column) => {
+      if (whole !== null) this.#units[column] += this.#pushWhole(whole, column, records, from, to, columns[column]);
+    });
+    if (this.#columns === 0) return;
+    const {first, left, right} = records;
+    const kept = this.#kept;
+    this.#makeRoom(to - from);
+    for (let record = from; record < to; record++) {
+      const cells = first[record];
+      this.#beginRow();
+      for (let i = 0; i < kept.length;) {
+        const begun = i;
+        const column = columns[kept[i++]];
+        if (column === -1) {
+          this.#marks[this.#filled++] = 0;
+          continue;
+        }
+        const cell = cells + column;
+        let last = cell;
+        while (i < kept.length && columns[kept[i]] === column + i - begun && left[last + 1] - right[last] <= GAP) {
+          i++;
+          last++;
+        }
+        const start = left[cell];
+        const length = right[last] - start;
+        if (this.#end + length > this.#block.bytes.length) this.#nextBlock(length);
+        copyShort(records, start, start + length, this.#block, this.#end);
+        this.#end += length;
+        this.#noteCells(begun, records, record, cell, last);
       }
     }
   }
 
-  #isNext(column: number, columns: readonly number[], last: number): boolean {
-    return column < columns.length && columns[column] === last + 1 && this.#whole[column] === null;
+  /** Takes down where the cells of some columns lie that were copied in one go. */
+  #noteCells(begun: number, records: ByteRecords, record: number, cell: number, last: number): void {
+    const {bytes, left, right, isAscii} = records;
+    const kept = this.#kept;
+    const marks = this.#marks;
+    const units = this.#units;
+    let until = left[cell];
+    let filled = this.#filled;
+    for (let k = cell, i = begun; k <= last; k++, i++) {
+      const from = left[k];
+      const to = right[k];
+      marks[filled++] = ((from - until) << LENGTH_BITS) | (to - from);
+      units[kept[i]] += isAscii[record] === 1 ? to - from : this.#look(kept[i], bytes, from, to);
+      until = to;
+    }
+    this.#filled = filled;
+  }
+
+  /** Adds a column that is kept by itself. Returns how many UTF-16 units that are. */
+  #pushWhole(
+    whole: WholeText,
+    column: number,
+    records: ByteRecords,
+    from: number,
+    to: number,
+    columnThere: number,
+  ): number {
+    const {bytes, first, left, right, isAscii} = records;
+    let units = 0;
+    for (let record = from; record < to; record++) {
+      const cell = first[record] + columnThere;
+      const start = columnThere === -1 ? 0 : left[cell];
+      const end = columnThere === -1 ? 0 : right[cell];
+      whole.push(records, start, end);
+      units += isAscii[record] === 1 ? end - start : this.#look(column, bytes, start, end);
+    }
+    return units;
   }
 
   /** Adds the text that stands in `[from, to)` in UTF-8, `isAscii` where it is known to be that. */
   pushBytes(column: number, bytes: Uint8Array, from: number, to: number, isAscii: boolean): void {
     const whole = this.#whole[column];
-    if (whole !== null) {
-      whole.push(bytes, from, to);
-      this.#units[column] += isAscii ? to - from : this.#look(column, bytes, from, to);
-      return;
-    }
-    this.#copy(column, bytes, from, to);
-    this.#note(column, 0, bytes, from, to, isAscii);
-  }
-
-  /** Copies what a row holds from a column on. */
-  #copy(column: number, bytes: Uint8Array, from: number, to: number): void {
     const length = to - from;
-    if (this.#slots[column] === 0) {
-      this.#mark = this.#filled;
-      if (this.#filled + this.#columns >= this.#marks.length) this.reserve(this.#rows * 2);
-      this.#row = this.#end;
-      this.#rows++;
-      this.#marks[this.#filled++] = this.#base + this.#row;
-    }
-    if (this.#end + length > this.#block.length) this.#nextBlock(length);
-    this.#copied.copy(bytes, from, to, this.#block, this.#end);
-    this.#end += length;
-  }
-
-  /** Takes down where the cell of a column lies. */
-  #note(column: number, gap: number, bytes: Uint8Array, from: number, to: number, isAscii: boolean): void {
-    const length = to - from;
-    this.#marks[this.#filled++] = (gap << LENGTH_BITS) | length;
     this.#units[column] += isAscii ? length : this.#look(column, bytes, from, to);
+    if (whole !== null) return whole.push(memoryOf(bytes), from, to);
+    if (this.#slots[column] === 0) {
+      this.#makeRoom(1);
+      this.#beginRow();
+    }
+    if (this.#end + length > this.#block.bytes.length) this.#nextBlock(length);
+    copyShort(memoryOf(bytes), from, to, this.#block, this.#end);
+    this.#end += length;
+    this.#marks[this.#filled++] = length;
+  }
+
+  /** Makes room for the marks of so many rows more. */
+  #makeRoom(rows: number): void {
+    if (this.#filled + rows * (this.#columns + 1) > this.#marks.length) this.reserve((this.#rows + rows) * 2);
+  }
+
+  #beginRow(): void {
+    this.#mark = this.#filled;
+    this.#row = this.#end;
+    this.#rows++;
+    this.#marks[this.#filled++] = this.#base + this.#row;
   }
 
   /** Puts the rows that are there in another order; their blocks stay as they are. */
@@ -224,7 +270,7 @@ export class ByteTexts implements TextStore {
   /** Leaves the last block as long as it is filled, unless it is longer than others. */
   #cutOff(): void {
     const last = this.#blocks.length - 1;
-    if (this.#base === last * BLOCK && last >= 0) this.#blocks[last] = this.#block.slice(0, this.#end);
+    if (this.#base === last * BLOCK && last >= 0) this.#blocks[last] = this.#block.bytes.slice(0, this.#end);
   }
 
   /** Room for a column that is written as units, in as few bytes each as it takes: leads up to C3 are those of U+0080 to U+00FF. Null for others. */
@@ -249,14 +295,14 @@ export class ByteTexts implements TextStore {
 
   /** Begins a block with the row at hand, and room for `length` bytes more of it. */
   #nextBlock(length: number): void {
-    const part = this.#block.subarray(this.#row, this.#end);
+    const part = this.#block.bytes.subarray(this.#row, this.#end);
     const places = Math.ceil(Math.max(1, 2 * part.length + length) / BLOCK);
     const block = new Uint8Array(places * BLOCK);
     block.set(part);
     this.#base = this.#blocks.length * BLOCK;
     for (let place = 0; place < places; place++) this.#blocks.push(block.subarray(place * BLOCK));
     this.#marks[this.#mark] = this.#base;
-    this.#block = block;
+    this.#block = memoryOf(block);
     this.#row = 0;
     this.#end = part.length;
   }

@@ -1,4 +1,5 @@
-import type {Fields} from "../../formats/bytes/fields.ts";
+import type {ByteRecords} from "../../formats/bytes/byteRecords.ts";
+import {TOGETHER} from "../../formats/bytes/byteRecords.ts";
 import {Dictionary} from "./dictionary.ts";
 
 /** What the texts of some columns say of a row, worked out once for each text, or for each row where several columns have a say. */
@@ -6,32 +7,42 @@ export class CellFacts {
   #columns: readonly number[];
   #say: (cells: readonly string[]) => number;
   #dictionaries: readonly Dictionary[];
+  #codes = new Uint32Array(TOGETHER);
+  /** What the texts of the column, where it is one, say by their codes; where there is none, what all rows say. */
   #known: number[] = [];
-  /** The column, where it is one. */
-  #only: number;
 
   /** `say` gets cells that are filled at `columns` only. */
   constructor(columns: readonly number[], say: (cells: readonly string[]) => number) {
     this.#columns = [...new Set(columns)].filter((column) => column !== -1);
     this.#say = say;
     this.#dictionaries = this.#columns.map(() => new Dictionary());
-    this.#only = this.#columns.length === 1 ? this.#columns[0] : -1;
     if (this.#columns.length === 0) this.#known[0] = say([]);
   }
 
-  of(fields: Fields): number {
-    const known = this.#known;
-    const only = this.#only;
-    if (only === -1) return this.#columns.length === 0 ? known[0] : this.#saidOf(fields);
-    const code = this.#dictionaries[0].codeOf(fields.bytes, fields.left[only], fields.right[only]);
-    return (known[code] ??= this.#saidOf(fields));
+  /** Whether it says the same of every row; that, else null. */
+  get always(): number | null {
+    return this.#columns.length === 0 ? this.#known[0] : null;
   }
 
-  #saidOf({bytes, left, right}: Fields): number {
+  /** Writes what records `[from, to)` say to `facts` from `at` on. */
+  write(records: ByteRecords, from: number, to: number, facts: Uint8Array | Int8Array, at: number): void {
+    const count = to - from;
+    if (this.#columns.length === 0) facts.fill(this.#known[0], at, at + count);
+    else if (this.#columns.length > 1) for (let i = 0; i < count; i++) facts[at + i] = this.#said(records, from + i);
+    else {
+      const codes = this.#codes;
+      const known = this.#known;
+      this.#dictionaries[0].codesOf(records, this.#columns[0], from, to, codes, 0);
+      for (let i = 0; i < count; i++) facts[at + i] = known[codes[i]] ??= this.#said(records, from + i);
+    }
+  }
+
+  #said({view, first, left, right}: ByteRecords, record: number): number {
     const cells: string[] = [];
     this.#columns.forEach((column, i) => {
       const texts = this.#dictionaries[i];
-      cells[column] = texts.text(texts.codeOf(bytes, left[column], right[column]));
+      const cell = first[record] + column;
+      cells[column] = texts.text(texts.codeOf(view, left[cell], right[cell]));
     });
     return this.#say(cells);
   }

@@ -1,4 +1,5 @@
 import type {CategoryStore} from "../../category.ts";
+import type {ByteRecords} from "../../formats/bytes/byteRecords.ts";
 import {decoded} from "../../formats/bytes/utf8.ts";
 import {larger} from "../../grow.ts";
 import {Encoded} from "./encoded.ts";
@@ -14,6 +15,7 @@ export interface Words {
 /** Numbers texts, given as UTF-8, in the order they first appear; the empty one is always 0. */
 export class Dictionary implements CategoryStore {
   #bytes = new Uint8Array(4096);
+  #view = new DataView(this.#bytes.buffer);
   #ends = new Uint32Array(256);
   #hashes = new Int32Array(256);
   /** Codes by hash, 0 for none: the empty text needs no place in it. */
@@ -24,20 +26,30 @@ export class Dictionary implements CategoryStore {
   size = 1;
 
   code(value: string): number {
-    const {bytes, length} = this.#encoded.of(value);
-    return this.codeOf(bytes, 0, length);
+    const {view, length} = this.#encoded.of(value);
+    return this.codeOf(view, 0, length);
   }
 
   /** The code of the text that stands in `[from, to)`. */
-  codeOf(bytes: Uint8Array, from: number, to: number): number {
+  codeOf(view: DataView, from: number, to: number): number {
     if (from === to) return 0;
-    const hash = hashOf(bytes, from, to);
-    const mask = this.#table.length - 1;
+    const hash = hashOf(view, from, to);
+    const table = this.#table;
+    const mask = table.length - 1;
     let slot = hash & mask;
-    for (let code; (code = this.#table[slot]) !== 0; slot = (slot + 1) & mask) {
-      if (this.#hashes[code] === hash && this.#is(code, bytes, from, to)) return code;
+    for (let code; (code = table[slot]) !== 0; slot = (slot + 1) & mask) {
+      if (this.#hashes[code] === hash && this.#is(code, view, from, to)) return code;
     }
-    return this.#add(bytes, from, to, hash, slot);
+    return this.#add(view, from, to, hash, slot);
+  }
+
+  /** Writes the codes of a column of records `[from, to)` to `codes` from `at` on. */
+  codesOf(records: ByteRecords, column: number, from: number, to: number, codes: Uint32Array, at: number): void {
+    const {view, first, left, right} = records;
+    for (let record = from, i = at; record < to; record++, i++) {
+      const cell = first[record] + column;
+      codes[i] = this.codeOf(view, left[cell], right[cell]);
+    }
   }
 
   /** UTF-8 of the text of a code, as a part of a buffer that grows: it is good until the next text is added. */
@@ -65,26 +77,29 @@ export class Dictionary implements CategoryStore {
 
   /** Adds the texts of another dictionary. Returns their codes here, by their codes there. */
   join({bytes, ends}: Words): Uint32Array {
-    return ends.map((end, code) => (code === 0 ? 0 : this.codeOf(bytes, ends[code - 1], end)));
+    const view = viewOf(bytes);
+    return ends.map((end, code) => (code === 0 ? 0 : this.codeOf(view, ends[code - 1], end)));
   }
 
-  #is(code: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const start = this.#ends[code - 1];
-    if (this.#ends[code] - start !== to - from) return false;
-    for (let i = from; i < to; i++) if (this.#bytes[start + i - from] !== bytes[i]) return false;
+  #is(code: number, view: DataView, from: number, to: number): boolean {
+    const own = this.#view;
+    let at = this.#ends[code - 1];
+    if (this.#ends[code] - at !== to - from) return false;
+    let i = from;
+    for (; i + 4 <= to; i += 4, at += 4) if (own.getInt32(at, true) !== view.getInt32(i, true)) return false;
+    for (; i < to; i++, at++) if (own.getUint8(at) !== view.getUint8(i)) return false;
     return true;
   }
 
-  #add(bytes: Uint8Array, from: number, to: number, hash: number, slot: number): number {
+  #add(view: DataView, from: number, to: number, hash: number, slot: number): number {
     const code = this.size++;
     const start = this.#ends[code - 1];
     const end = start + to - from;
     if (end > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(end, this.#bytes.length * 2));
-      larger.set(this.#bytes.subarray(0, start));
-      this.#bytes = larger;
+      this.#bytes = larger(this.#bytes, Math.max(end, this.#bytes.length * 2));
+      this.#view = new DataView(this.#bytes.buffer);
     }
-    for (let i = from; i < to; i++) this.#bytes[start + i - from] = bytes[i];
+    for (let i = from; i < to; i++) this.#bytes[start + i - from] = view.getUint8(i);
     if (code === this.#ends.length) {
       this.#ends = larger(this.#ends);
       this.#hashes = larger(this.#hashes);
@@ -108,14 +123,15 @@ export class Dictionary implements CategoryStore {
   }
 }
 
+const viewOf = ({buffer, byteOffset, byteLength}: Uint8Array): DataView => new DataView(buffer, byteOffset, byteLength);
+
 /** Of bytes, four at a time, since a step for each would wait for the one before it. */
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
+function hashOf(view: DataView, from: number, to: number): number {
   let hash = to - from;
   let at = from;
-  for (; at + 4 <= to; at += 4)
-    hash = mixed(hash ^ (bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24)));
+  for (; at + 4 <= to; at += 4) hash = mixed(hash ^ view.getInt32(at, true));
   let last = 0;
-  for (; at < to; at++) last = (last << 8) | bytes[at];
+  for (; at < to; at++) last = (last << 8) | view.getUint8(at);
   return mixed(hash ^ last);
 }
 

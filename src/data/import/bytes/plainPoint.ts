@@ -1,4 +1,4 @@
-import type {Fields} from "../../formats/bytes/fields.ts";
+import {TOGETHER, type ByteRecords} from "../../formats/bytes/byteRecords.ts";
 import type {Plan} from "../../plan.ts";
 import type {Reading} from "../../reading.ts";
 import {MERCATOR_LIMIT} from "../readers.ts";
@@ -7,13 +7,11 @@ import {plainNumber} from "./plainNumber.ts";
 const POINT = 46;
 const COMMA = 44;
 
-/** What the coordinates of a row are: on the map, blank, or written so that it takes the readers of texts to say. */
-export type PointFound = "point" | "blank" | "other";
-
 /** Reads decimal degrees, a column each, from bytes. */
 export class PlainPoints {
-  lat = 0;
-  lon = 0;
+  /** Of the records that were read last; NaN where both cells are blank. */
+  readonly lat = new Float64Array(TOGETHER);
+  readonly lon = new Float64Array(TOGETHER);
   #plan: Plan;
   #decimal: number;
 
@@ -30,19 +28,31 @@ export class PlainPoints {
     return new PlainPoints(plan, decimal === "." ? POINT : COMMA);
   }
 
-  read({bytes, left, right}: Fields): PointFound {
+  /** Reads records `[from, to)`. Returns the first whose coordinates are written so that it takes the readers of texts to say, else `to`. */
+  read({bytes, first, left, right}: ByteRecords, from: number, to: number): number {
     const {lat: latColumn, lon: lonColumn} = this.#plan;
-    if (latColumn === -1) return "blank";
-    const noLat = left[latColumn] === right[latColumn];
-    if (noLat || left[lonColumn] === right[lonColumn])
-      return noLat && left[lonColumn] === right[lonColumn] ? "blank" : "other";
-    const lat = plainNumber(bytes, left[latColumn], right[latColumn], this.#decimal);
-    const lon = plainNumber(bytes, left[lonColumn], right[lonColumn], this.#decimal);
-    // Zeros, and numbers that are the same, may stand for "not known".
-    if (!(Math.abs(lat) <= MERCATOR_LIMIT && Math.abs(lon) <= 180) || lat === 0 || lon === 0 || lat === lon)
-      return "other";
-    this.lat = lat;
-    this.lon = lon;
-    return "point";
+    const {lat, lon} = this;
+    const decimal = this.#decimal;
+    if (latColumn === -1) {
+      lat.fill(NaN);
+      return to;
+    }
+    for (let record = from, i = 0; record < to; record++, i++) {
+      const latCell = first[record] + latColumn;
+      const lonCell = first[record] + lonColumn;
+      const noLat = left[latCell] === right[latCell];
+      if (noLat || left[lonCell] === right[lonCell]) {
+        if (!noLat || left[lonCell] !== right[lonCell]) return record;
+        lat[i] = NaN;
+        continue;
+      }
+      const y = plainNumber(bytes, left[latCell], right[latCell], decimal);
+      const x = plainNumber(bytes, left[lonCell], right[lonCell], decimal);
+      // Zeros, and numbers that are the same, may stand for "not known".
+      if (!(Math.abs(y) <= MERCATOR_LIMIT && Math.abs(x) <= 180) || y === 0 || x === 0 || y === x) return record;
+      lat[i] = y;
+      lon[i] = x;
+    }
+    return to;
   }
 }

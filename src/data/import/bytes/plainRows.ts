@@ -1,11 +1,11 @@
 import {DATE_PRECISIONS} from "../../calendar.ts";
 import {PLACE_PRECISIONS} from "../../dataset.ts";
-import type {Fields} from "../../formats/bytes/fields.ts";
+import {TOGETHER, type ByteRecords} from "../../formats/bytes/byteRecords.ts";
 import {LIMITS} from "../../limits.ts";
 import type {Plan} from "../../plan.ts";
 import type {Readers} from "../../readers.ts";
 import type {DateStyle, Reading} from "../../reading.ts";
-import {backgroundOf, certaintyOf, seriesOf, type RowFacts, type Stores, type TableBuilder} from "../../table.ts";
+import {backgroundOf, certaintyOf, seriesOf, type Stores, type TableBuilder} from "../../table.ts";
 import {Zone} from "../../zone.ts";
 import {dateStyleOf, statedPrecision, type DateColumns} from "../readers.ts";
 import {BytePlaces} from "./bytePlaces.ts";
@@ -88,7 +88,6 @@ export class PlainRows {
   #places: BytePlaces;
   #start: PlainDates;
   #end: PlainDates;
-  #hasEnd = false;
   /** The columns of the start: its date, and its time of day where that stands by itself. */
   #started: readonly number[];
   #points: PlainPoints;
@@ -98,19 +97,10 @@ export class PlainRows {
   #series: CellFacts;
   #background: CellFacts;
   #numbers: readonly {column: number; isBound: boolean}[];
-  #found: Float64Array;
-  /** Of the row at hand: one object for all rows. */
-  #facts: RowFacts = {
-    start: 0,
-    end: 0,
-    datePrecision: 0,
-    series: 0,
-    certainty: 0,
-    background: 0,
-    place: 0,
-    placePrecision: 0,
-    row: 0,
-  };
+  /** Of the records at hand, the precision they state for their dates, -1 for none. */
+  #stated = new Int8Array(TOGETHER);
+  /** Records that are taken together, at most: the fewer the sooner it met one that is not plain. */
+  #together = TOGETHER;
   #decimal: number;
   #link: number;
 
@@ -145,36 +135,61 @@ export class PlainRows {
       column,
       isBound: !(isExact && table.bounds) && BOUND.test(name),
     }));
-    this.#found = new Float64Array(this.#numbers.length);
     this.#decimal = isExact || reading.numbers?.decimal !== "," ? POINT : COMMA;
     this.#link = plan.texts["link"] ?? -1;
   }
 
   /**
-   * Adds a row of at least as many cells as the table has columns. Returns false, having added nothing, for one that is not plain, or, when that
-   * `isEvidence`, whose date settles the order of day and month.
+   * Adds records `[from, to)` of at least as many cells as the table has columns, the first of which is that `row` of it. Returns the first that is
+   * not plain or, from `settling` on, has a date that settles the order of day and month; `to` where all are taken.
    */
-  take(fields: Fields, row: number, line: number, isEvidence: boolean): boolean {
-    if (this.#table.neutralised && hasApostrophe(fields)) return false;
-    if (!this.#readDates(fields) || (isEvidence && this.#start.settles)) return false;
-    const point = this.#points.read(fields);
-    if (point === "other" || !this.#readNumbers(fields) || !this.#hasLink(fields)) return false;
-    const placePrecision = this.#placePrecision.of(fields);
+  take(records: ByteRecords, from: number, to: number, row: number, settling: number): number {
+    let at = from;
+    while (at < to) {
+      const until = Math.min(to, at + this.#together);
+      const begun = at;
+      at = this.#takeSome(records, at, until, row + at - from, settling);
+      if (at < until) {
+        this.#together = Math.max(1, 2 * (at - begun));
+        break;
+      }
+      this.#together = Math.min(TOGETHER, 2 * this.#together);
+    }
+    return at;
+  }
+
+  #takeSome(records: ByteRecords, from: number, to: number, row: number, settling: number): number {
     const builder = this.#builder;
-    builder.at(row, line);
-    const facts = this.#facts;
-    facts.start = this.#start.start;
-    facts.end = this.#until();
-    facts.datePrecision = this.#start.precision;
-    facts.series = this.#series.of(fields);
-    facts.certainty = this.#certainty.of(fields);
-    facts.background = this.#background.of(fields);
-    facts.place = point === "point" ? this.#placeOf(fields, placePrecision) : this.#noPlace();
-    facts.placePrecision = placePrecision;
-    facts.row = row;
-    builder.put(facts);
-    this.#keep(fields);
-    return true;
+    builder.makeRoom(to - from);
+    const end = this.#plainUntil(records, from, to, settling);
+    if (end === from) return from;
+    const {facts, categories, length} = builder;
+    const count = end - from;
+    this.#series.write(records, from, end, facts.series, length);
+    this.#certainty.write(records, from, end, facts.certainty, length);
+    this.#background.write(records, from, end, facts.background, length);
+    this.#placePrecision.write(records, from, end, facts.placePrecision, length);
+    for (let i = 0; i < count; i++) facts.row[length + i] = row + i;
+    builder.placed += this.#putPlaces(records, from, end, row);
+    for (const {column, store, codes} of categories) {
+      if (column === -1) codes.fill(0, length, length + count);
+      else (store as Dictionary).codesOf(records, column, from, end, codes, length);
+    }
+    this.#texts.pushRecords(records, from, end, builder.textColumns);
+    builder.length += count;
+    return end;
+  }
+
+  /** The first record that is not plain; what can be told by that alone of those before it is written behind the rows that are there. */
+  #plainUntil(records: ByteRecords, from: number, to: number, settling: number): number {
+    let end = this.#table.neutralised ? firstWithApostrophe(records, from, to) : to;
+    end = this.#readStarts(records, from, end, settling);
+    end = this.#readEnds(records, from, end);
+    end = this.#points.read(records, from, end);
+    this.#numbers.forEach(({column, isBound}, i) => {
+      end = this.#readNumbers(records, from, end, column, isBound, this.#builder.numbers[i].values);
+    });
+    return this.#link === -1 ? end : this.#linksUntil(records, from, end, this.#link);
   }
 
   /** Makes room for as many rows as there may be, at most as many as a table may have. */
@@ -184,87 +199,124 @@ export class PlainRows {
     this.#texts.reserve(most);
   }
 
-  #readDates(fields: Fields): boolean {
-    const {bytes, left, right} = fields;
-    const {end} = this.#table.columns;
-    const [date, time] = this.#started;
-    const isRead =
-      time === undefined
-        ? this.#start.read(bytes, left[date], right[date])
-        : this.#start.readSplit(bytes, left[date], right[date], left[time], right[time]);
-    if (!isRead) return false;
-    const stated = this.#datePrecision.of(fields);
-    if (stated !== -1 && stated !== this.#start.precision) return false;
-    const endColumn = end.length === 0 ? -1 : end[0];
-    this.#hasEnd = endColumn !== -1 && left[endColumn] < right[endColumn];
-    if (!this.#hasEnd) return true;
-    return this.#end.read(bytes, left[endColumn], right[endColumn]) && this.#end.end > this.#start.start;
-  }
-
-  #until(): number {
-    if (!this.#hasEnd) return this.#start.end;
-    const {start, end, precision} = this.#end;
-    return precision >= HOUR_ON ? Math.max(start, this.#start.start + 1) : end;
-  }
-
-  #readNumbers({bytes, left, right}: Fields): boolean {
-    for (let i = 0; i < this.#numbers.length; i++) {
-      const {column, isBound} = this.#numbers[i];
-      this.#found[i] = NaN;
-      if (column === -1 || left[column] === right[column]) continue;
-      const value = plainNumber(bytes, left[column], right[column], this.#decimal);
-      if (!(value >= 0 && value <= MOST) || Object.is(value, -0)) return false;
-      if (!isBound) this.#found[i] = value;
+  #readStarts(records: ByteRecords, from: number, to: number, settling: number): number {
+    const {bytes, first, left, right} = records;
+    const {facts, length} = this.#builder;
+    const {start, end, datePrecision} = facts;
+    const [date, time = -1] = this.#started;
+    const dates = this.#start;
+    const stated = this.#stated;
+    this.#datePrecision.write(records, from, to, stated, 0);
+    for (let record = from, i = 0; record < to; record++, i++) {
+      const cell = first[record] + date;
+      const clock = first[record] + time;
+      const isRead =
+        time === -1
+          ? dates.read(bytes, left[cell], right[cell])
+          : dates.readSplit(bytes, left[cell], right[cell], left[clock], right[clock]);
+      if (!isRead || (dates.settles && record >= settling)) return record;
+      if (stated[i] !== -1 && stated[i] !== dates.precision) return record;
+      start[length + i] = dates.start;
+      end[length + i] = dates.end;
+      datePrecision[length + i] = dates.precision;
     }
-    return true;
+    return to;
   }
 
-  /** Whether the cell of the link is blank or one. */
-  #hasLink({bytes, left, right}: Fields): boolean {
-    if (this.#link === -1) return true;
-    let at = left[this.#link];
-    const to = right[this.#link];
-    if (at === to) return true;
-    for (const letter of LINK) if (bytes[at++] !== letter) return false;
-    if (bytes[at] === 115) at++;
-    return (
-      bytes[at] === 58 &&
-      bytes[at + 1] === 47 &&
-      bytes[at + 2] === 47 &&
-      at + 3 < to &&
-      bytes[at + 3] > 32 &&
-      bytes[at + 3] < 128
-    );
-  }
-
-  #placeOf({bytes, left, right}: Fields, precision: number): number {
-    const {place} = this.#table.plan;
-    const from = place === -1 ? 0 : left[place];
-    const to = place === -1 ? 0 : right[place];
-    const closeness = precision === NOT_STATED ? EXACT_SITE : precision;
-    return this.#places.at(this.#points.lat, this.#points.lon, closeness, bytes, from, to);
-  }
-
-  #noPlace(): number {
-    const {lat, site} = this.#table.plan;
-    if (lat !== -1 || site !== -1) this.#builder.note("no-coordinate", "lat", "");
-    return -1;
-  }
-
-  #keep(fields: Fields): void {
-    const {bytes, left, right} = fields;
-    const {numbers, categories, textColumns, length} = this.#builder;
-    const at = length - 1;
-    for (let i = 0; i < numbers.length; i++) numbers[i].values[at] = this.#found[i];
-    for (let i = 0; i < categories.length; i++) {
-      const {column, store, codes} = categories[i];
-      codes[at] = column === -1 ? 0 : (store as Dictionary).codeOf(bytes, left[column], right[column]);
+  #readEnds({bytes, first, left, right}: ByteRecords, from: number, to: number): number {
+    const column = this.#table.columns.end[0] ?? -1;
+    if (column === -1) return to;
+    const {facts, length} = this.#builder;
+    const {start, end} = facts;
+    const dates = this.#end;
+    for (let record = from, at = length; record < to; record++, at++) {
+      const cell = first[record] + column;
+      if (left[cell] === right[cell]) continue;
+      if (!dates.read(bytes, left[cell], right[cell]) || !(dates.end > start[at])) return record;
+      end[at] = dates.precision >= HOUR_ON ? Math.max(dates.start, start[at] + 1) : dates.end;
     }
-    this.#texts.pushFields(fields, textColumns);
+    return to;
+  }
+
+  #readNumbers(
+    {bytes, first, left, right}: ByteRecords,
+    from: number,
+    to: number,
+    column: number,
+    isBound: boolean,
+    values: Float64Array,
+  ): number {
+    const decimal = this.#decimal;
+    for (let record = from, at = this.#builder.length; record < to; record++, at++) {
+      const cell = first[record] + column;
+      values[at] = NaN;
+      if (column === -1 || left[cell] === right[cell]) continue;
+      const value = plainNumber(bytes, left[cell], right[cell], decimal);
+      if (!(value >= 0 && value <= MOST) || Object.is(value, -0)) return record;
+      if (!isBound) values[at] = value;
+    }
+    return to;
+  }
+
+  /** The first record whose cell of the link is neither blank nor one. */
+  #linksUntil({bytes, first, left, right}: ByteRecords, from: number, to: number, column: number): number {
+    for (let record = from; record < to; record++) {
+      const cell = first[record] + column;
+      if (left[cell] < right[cell] && !isLink(bytes, left[cell], right[cell])) return record;
+    }
+    return to;
+  }
+
+  /** Returns how many of the records have a place. */
+  #putPlaces({view, first, left, right, line}: ByteRecords, from: number, to: number, row: number): number {
+    const builder = this.#builder;
+    const {place: column, lat, site} = this.#table.plan;
+    const {facts, length} = builder;
+    const {place, placePrecision} = facts;
+    const points = this.#points;
+    let placed = 0;
+    for (let record = from, i = 0; record < to; record++, i++) {
+      const at = length + i;
+      if (Number.isNaN(points.lat[i])) {
+        place[at] = -1;
+        if (lat === -1 && site === -1) continue;
+        builder.at(row + i, line[record]);
+        builder.note("no-coordinate", "lat", "");
+        continue;
+      }
+      const cell = first[record] + column;
+      const closeness = placePrecision[at] === NOT_STATED ? EXACT_SITE : placePrecision[at];
+      place[at] = this.#places.at(
+        points.lat[i],
+        points.lon[i],
+        closeness,
+        view,
+        column === -1 ? 0 : left[cell],
+        column === -1 ? 0 : right[cell],
+      );
+      placed++;
+    }
+    return placed;
   }
 }
 
-function hasApostrophe({bytes, from, to, count}: Fields): boolean {
-  for (let k = 0; k < count; k++) if (from[k] < to[k] && bytes[from[k]] === APOSTROPHE) return true;
-  return false;
+function isLink(bytes: Uint8Array, from: number, to: number): boolean {
+  let at = from;
+  for (const letter of LINK) if (bytes[at++] !== letter) return false;
+  if (bytes[at] === 115) at++;
+  return (
+    bytes[at] === 58 &&
+    bytes[at + 1] === 47 &&
+    bytes[at + 2] === 47 &&
+    at + 3 < to &&
+    bytes[at + 3] > 32 &&
+    bytes[at + 3] < 128
+  );
+}
+
+function firstWithApostrophe({bytes, first, from, to}: ByteRecords, begin: number, end: number): number {
+  for (let record = begin; record < end; record++)
+    for (let k = first[record]; k < first[record + 1]; k++)
+      if (from[k] < to[k] && bytes[from[k]] === APOSTROPHE) return record;
+  return end;
 }

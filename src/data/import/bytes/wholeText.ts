@@ -2,6 +2,7 @@ import {larger, release} from "../../grow.ts";
 import {startOf} from "../../text.ts";
 import {UnitText, type Units} from "../unitText.ts";
 import {inBatches} from "./batches.ts";
+import {copyShort, memoryOf, type Memory} from "./copyShort.ts";
 import {writeUnits} from "./writeUnits.ts";
 
 /** Bytes for which room is made, to those which as many rows take as the first ones do. */
@@ -23,7 +24,7 @@ function touch({bytes, ends}: Run, order: Uint32Array, from: number, to: number)
 
 /** Gathers a column of text that will be gone through from end to end: cell behind cell. */
 export class WholeText {
-  #bytes = new Uint8Array(4096);
+  #memory = memoryOf(new Uint8Array(4096));
   #ends = new Uint32Array(1024);
   #rows = 0;
   #end = 0;
@@ -32,16 +33,20 @@ export class WholeText {
   reserve(rows: number): void {
     if (rows > this.#ends.length) this.#ends = larger(this.#ends, rows);
     const length = this.#rows === 0 ? 0 : Math.ceil((this.#end / this.#rows) * rows * SPARE);
-    if (length > this.#bytes.length) this.#bytes = larger(this.#bytes, length);
+    if (length > this.#memory.bytes.length) this.#grow(length);
   }
 
-  push(bytes: Uint8Array, from: number, to: number): void {
+  push(memory: Memory, from: number, to: number): void {
     const end = this.#end + to - from;
+    const {length} = this.#memory.bytes;
     if (this.#rows === this.#ends.length) this.#ends = larger(this.#ends);
-    if (end > this.#bytes.length) this.#bytes = larger(this.#bytes, Math.max(end, this.#bytes.length * 2));
-    const own = this.#bytes;
-    for (let at = from, i = this.#end; at < to; at++) own[i++] = bytes[at];
+    if (end > length) this.#grow(Math.max(end, length * 2));
+    copyShort(memory, from, to, this.#memory, this.#end);
     this.#ends[this.#rows++] = this.#end = end;
+  }
+
+  #grow(length: number): void {
+    this.#memory = memoryOf(larger(this.#memory.bytes, length));
   }
 
   /** Puts the texts that are there in another order. */
@@ -65,14 +70,14 @@ export class WholeText {
   }
 
   run(): Run {
-    return {bytes: this.#bytes.subarray(0, this.#end), ends: this.#ends.subarray(0, this.#rows)};
+    return {bytes: this.#memory.bytes.subarray(0, this.#end), ends: this.#ends.subarray(0, this.#rows)};
   }
 
   /** Adds texts that were gathered elsewhere. */
   join({bytes, ends}: Run): void {
     this.reserve(this.#rows + ends.length);
-    if (this.#end + bytes.length > this.#bytes.length) this.#bytes = larger(this.#bytes, this.#end + bytes.length);
-    this.#bytes.set(bytes, this.#end);
+    if (this.#end + bytes.length > this.#memory.bytes.length) this.#grow(this.#end + bytes.length);
+    this.#memory.bytes.set(bytes, this.#end);
     for (let row = 0; row < ends.length; row++) this.#ends[this.#rows + row] = this.#end + ends[row];
     this.#rows += ends.length;
     this.#end += bytes.length;

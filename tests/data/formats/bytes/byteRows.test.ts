@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import {describe, expect, it} from "vitest";
+import type {ByteRecords} from "../../../../src/data/formats/bytes/byteRecords.ts";
 import {NotUtf8, readByteRows} from "../../../../src/data/formats/bytes/byteRows.ts";
 import {Windows} from "../../../../src/data/formats/bytes/windows.ts";
 import {recordReader} from "../../../../src/data/formats/recordReader.ts";
@@ -51,11 +52,14 @@ function asText(given: string | Uint8Array, width: number, delimiter = ","): Tol
   return told;
 }
 
-/** What is made of its bytes, `taken` of them without becoming a text first. */
+const decode = ({bytes}: ByteRecords, from: number, to: number) =>
+  new TextDecoder("utf-8", {ignoreBOM: true}).decode(bytes.subarray(from, to));
+
+/** What is made of its bytes, `taken` of them without becoming a text first; not all that could be by a sink that is `picky`. */
 async function asBytes(
   given: string | Uint8Array,
   width: number,
-  {sizes = [65_536], window = 1_048_576, delimiter = ",", unproven = false} = {},
+  {sizes = [65_536], window = 1_048_576, delimiter = ",", unproven = false, picky = false} = {},
 ): Promise<Told & {taken: number}> {
   const told = {rows: [] as string[][], lines: [] as number[], notes: [] as string[], taken: 0};
   const source = inPieces(bytesOf(given), sizes);
@@ -67,15 +71,17 @@ async function asBytes(
     source,
     {delimiter: delimiter.charCodeAt(0), width, unproven},
     {
-      record(fields, line) {
-        told.taken++;
-        const cells = fields.cells();
-        row(cells, line);
-        const trimmed = cells.map((_, k) =>
-          new TextDecoder("utf-8", {ignoreBOM: true}).decode(fields.bytes.subarray(fields.left[k], fields.right[k])),
-        );
-        expect(trimmed).toEqual(cells.map((cell) => cell.trim()));
-        return true;
+      records(records, from, to) {
+        const end = Math.min(to, from + (picky ? told.rows.length % 5 : Infinity));
+        for (let record = from; record < end; record++) {
+          told.taken++;
+          const cells = records.cells(record);
+          row(cells, records.line[record]);
+          const begin = records.first[record];
+          const trimmed = cells.map((_, k) => decode(records, records.left[begin + k], records.right[begin + k]));
+          expect(trimmed).toEqual(cells.map((cell) => cell.trim()));
+        }
+        return end - from;
       },
       row,
       reject() {},
@@ -111,7 +117,8 @@ describe("a delimited file read from its bytes", () => {
         fc.constantFrom(16, 64, 4096),
         async (...given) => {
           const [text, width, cuts, window] = given;
-          same(await asBytes(text, width, {sizes: cuts, window}), asText(text, width));
+          for (const picky of [false, true])
+            same(await asBytes(text, width, {sizes: cuts, window, picky}), asText(text, width));
         },
       ),
       {numRuns: 3000},

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {ShortCopy} from "../../../../src/data/import/bytes/shortCopy.ts";
+import {copyShort, memoryOf} from "../../../../src/data/import/bytes/copyShort.ts";
 
 it("copies any stretch between buffers that change, and nothing else", () => {
   const stretch = fc.record({
@@ -14,9 +14,8 @@ it("copies any stretch between buffers that change, and nothing else", () => {
     fc.property(fc.array(fc.tuple(stretch, fc.nat(1), fc.nat(1)), {minLength: 1, maxLength: 6}), (copies) => {
       const found = [3, 4].map((offset) => new Uint8Array(700).subarray(offset));
       const expected = found.map((each) => each.slice());
-      const copier = new ShortCopy();
       for (const [{at, length, start}, from, to] of copies) {
-        copier.copy(sources[from], at, at + length, found[to], start);
+        copyShort(memoryOf(sources[from]), at, at + length, memoryOf(found[to]), start);
         expected[to].set(sources[from].subarray(at, at + length), start);
       }
       expect(found.map((each) => [...each])).toEqual(expected.map((each) => [...each]));

@@ -1,0 +1,119 @@
+import {LIMITS} from "../../limits.ts";
+import {decoded, isSpaceAt, spaceBefore} from "./utf8.ts";
+
+const QUOTE = 34;
+/** The first byte that is no blank, and how many of ASCII follow on it that are none either. */
+const VISIBLE = 33;
+const VISIBLES = 94;
+/** Records at most: so few that their bytes are still near when column after column is gone through. */
+export const TOGETHER = 256;
+/** Cells of a record for which there is room where there are as many as that. */
+const USUAL = 16;
+const ROOM = TOGETHER * USUAL + LIMITS.columns + 1;
+
+const isEdge = (byte: number): boolean => (byte - VISIBLE) >>> 0 >= VISIBLES;
+
+/** Some records that follow on one another, their cells as places in a buffer of UTF-8; the same object for all of a file. */
+export class ByteRecords {
+  bytes = new Uint8Array(0);
+  view = new DataView(this.bytes.buffer);
+  /** How many records there are. */
+  length = 0;
+  /** Of each record where its first cell stands among all cells; behind the last one where the next would. */
+  readonly first = new Int32Array(TOGETHER + 1);
+  /** The line each begins on, and 1 for those that are ASCII throughout, or, once `trim` was called, blank. */
+  readonly line = new Float64Array(TOGETHER);
+  readonly isAscii = new Uint8Array(TOGETHER);
+  readonly isBlank = new Uint8Array(TOGETHER);
+  /** Where each cell begins and ends, without the quotes around it. */
+  readonly from = new Int32Array(ROOM);
+  readonly to = new Int32Array(ROOM);
+  /** The same without the blanks around a cell, once `trim` was called. */
+  readonly left = new Int32Array(ROOM);
+  readonly right = new Int32Array(ROOM);
+  /** Where the first doubled quote of each cell stands, 0 for none. */
+  readonly doubled = new Int32Array(ROOM);
+  anyDoubled = false;
+
+  /** Names the buffer, and forgets what was found in another. */
+  use(bytes: Uint8Array<ArrayBuffer>): void {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.clear();
+  }
+
+  clear(): void {
+    this.length = 0;
+    this.anyDoubled = false;
+  }
+
+  /** Whether any other record can be added, however many cells it has. */
+  get hasRoom(): boolean {
+    return this.length < TOGETHER && this.first[this.length] + LIMITS.columns < ROOM;
+  }
+
+  /** How many cells a record has. */
+  countOf(record: number): number {
+    return this.first[record + 1] - this.first[record];
+  }
+
+  /** Makes doubled quotes single ones where they stand: the records cannot be read from the buffer again. */
+  unquote(): void {
+    if (!this.anyDoubled) return;
+    const {bytes, to, doubled} = this;
+    for (let k = 0, cells = this.first[this.length]; k < cells; k++) {
+      if (doubled[k] === 0) continue;
+      const until = to[k];
+      let end = doubled[k];
+      for (let at = end; at < until; at++) {
+        const byte = bytes[at];
+        bytes[end++] = byte;
+        if (byte === QUOTE) at++;
+      }
+      to[k] = end;
+    }
+  }
+
+  /** Finds what `String.trim` would leave of each cell, and which records are blank. */
+  trim(): void {
+    const {bytes, first, from, to, left, right, isBlank, length} = this;
+    for (let record = 0, k = 0; record < length; record++) {
+      let letters = 0;
+      for (const next = first[record + 1]; k < next; k++) {
+        const a = from[k];
+        const b = to[k];
+        left[k] = a;
+        right[k] = b;
+        if (a < b && (isEdge(bytes[a]) || isEdge(bytes[b - 1]))) this.#trimCell(k);
+        letters |= right[k] - left[k];
+      }
+      isBlank[record] = letters === 0 ? 1 : 0;
+    }
+  }
+
+  #trimCell(k: number): void {
+    const {bytes, left, right} = this;
+    let a = left[k];
+    let b = right[k];
+    while (a < b && isSpaceAt(bytes, a, b) > 0) a += isSpaceAt(bytes, a, b);
+    while (b > a && spaceBefore(bytes, a, b) > 0) b -= spaceBefore(bytes, a, b);
+    left[k] = a;
+    right[k] = b;
+  }
+
+  /** The cells of a record as text, as they stand. */
+  cells(record: number): string[] {
+    const {bytes, first, from, to} = this;
+    const begin = first[record];
+    const next = first[record + 1];
+    const cells = new Array<string>(next - begin);
+    if (this.isAscii[record] === 0) {
+      for (let k = begin; k < next; k++) cells[k - begin] = decoded(bytes, from[k], to[k]);
+      return cells;
+    }
+    const start = from[begin];
+    const text = decoded(bytes, start, to[next - 1]);
+    for (let k = begin; k < next; k++) cells[k - begin] = text.slice(from[k] - start, to[k] - start);
+    return cells;
+  }
+}
