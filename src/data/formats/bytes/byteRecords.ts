@@ -57,6 +57,11 @@ export class ByteRecords {
     return this.first[record + 1] - this.first[record];
   }
 
+  /** Bytes from the beginning of the first of some records to the end of the last. */
+  sizeOf(from: number, to: number): number {
+    return from === to ? 0 : this.to[this.first[to] - 1] - this.from[this.first[from]];
+  }
+
   /** Makes doubled quotes single ones where they stand: the records cannot be read from the buffer again. */
   unquote(): void {
     if (!this.anyDoubled) return;

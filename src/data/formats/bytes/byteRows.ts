@@ -161,16 +161,26 @@ export class ByteRows {
   #takeSome(usable: number): boolean {
     const windows = this.#windows;
     const records = this.#records;
-    const final = windows.final && usable === windows.end;
+    const {bytes, isHigh} = windows;
+    const isLast = usable === windows.end && windows.final;
+    const lastLine = bytes.lastIndexOf(LF, usable - 1) + 1;
+    if (lastLine <= windows.at && !isLast) return false;
     records.clear();
     let next = windows.at;
     let line = this.#line;
     let isDamaged = false;
-    while (next < usable && records.hasRoom && !isDamaged) {
+    // A record ends with a line, and those of which but a part is there need not be looked at, unless they hold line breaks themselves.
+    let end = lastLine > next ? lastLine : usable;
+    while (next < end && records.hasRoom && !isDamaged) {
       const at = next;
-      next = this.#found(at, usable, final);
+      next = this.#found(at, end, isLast && end === usable);
+      if (next === MORE && end < usable) {
+        next = at;
+        end = usable;
+        continue;
+      }
       if (next < 0) break;
-      const quality = windows.isHigh ? qualityOf(windows.bytes, at, next) : "ascii";
+      const quality = isHigh ? qualityOf(bytes, at, next) : "ascii";
       isDamaged = quality === "damaged";
       if (isDamaged && records.length > 1) {
         // It is taken by itself, next.

@@ -12,7 +12,10 @@ import {WholeText, type Run} from "./wholeText.ts";
 
 /** Bytes that may stand between two cells that are kept with what is between them: a delimiter, quotes and blanks. */
 const GAP = 8;
-const NO_BLOCK = memoryOf(new Uint8Array(0));
+/** Bytes of the first block; each that follows is twice as long as the one before it, up to `BLOCK`. */
+const FIRST_BLOCK = 32_768;
+const NOTHING = new Uint8Array(0);
+const NO_BLOCK = memoryOf(NOTHING);
 
 /** Texts that were gathered elsewhere, as a store keeps them, with what is known of each column. */
 export interface TextPart {
@@ -28,6 +31,13 @@ export interface TextPart {
 /** The first numbers: as they stand, unless much more room than that would be kept with them. */
 const closely = (numbers: Uint32Array, length: number): Uint32Array =>
   length * 1.125 > numbers.length ? numbers.subarray(0, length) : numbers.slice(0, length);
+
+/** How often the one of some columns stands among them that does so most often; -1 is none. */
+const timesOf = (columns: readonly number[]): number =>
+  columns.reduce(
+    (most, each) => (each === -1 ? most : Math.max(most, columns.filter((other) => other === each).length)),
+    0,
+  );
 
 /**
  * Gathers columns of text as UTF-8, all cells of a row side by side. Blocks are never moved or copied as more come, and stay as they are: put in
@@ -55,6 +65,9 @@ export class ByteTexts implements TextStore {
   /** The highest byte of a column tells what it takes to write it: ASCII, two bytes of UTF-8 up to U+00FF, or more. */
   #highest: Uint8Array;
   #encoded = new Encoded();
+  /** Where the columns stand in the records, and how often a cell may be copied. */
+  #from: readonly number[] = [];
+  #times = 0;
 
   /** Columns that are `whole`, by index, are kept cell by cell and put in order, since they will be gone through from end to end. */
   constructor(columns: number, whole: readonly number[]) {
@@ -94,6 +107,12 @@ export class ByteTexts implements TextStore {
     const {first, left, right} = records;
     const kept = this.#kept;
     this.#makeRoom(to - from);
+    if (columns !== this.#from) {
+      this.#from = columns;
+      this.#times = timesOf(columns);
+    }
+    const most = records.sizeOf(from, to) * this.#times;
+    if (this.#end + most > this.#block.bytes.length) this.#nextBlock(NOTHING, most);
     for (let record = from; record < to; record++) {
       const cells = first[record];
       this.#beginRow();
@@ -112,7 +131,6 @@ export class ByteTexts implements TextStore {
         }
         const start = left[cell];
         const length = right[last] - start;
-        if (this.#end + length > this.#block.bytes.length) this.#nextBlock(length);
         copyShort(records, start, start + length, this.#block, this.#end);
         this.#end += length;
         this.#noteCells(begun, records, record, cell, last);
@@ -169,7 +187,11 @@ export class ByteTexts implements TextStore {
       this.#makeRoom(1);
       this.#beginRow();
     }
-    if (this.#end + length > this.#block.bytes.length) this.#nextBlock(length);
+    if (this.#end + length > this.#block.bytes.length) {
+      this.#nextBlock(this.#block.bytes.subarray(this.#row, this.#end), length);
+      this.#marks[this.#mark] = this.#base;
+      this.#row = 0;
+    }
     copyShort(memoryOf(bytes), from, to, this.#block, this.#end);
     this.#end += length;
     this.#marks[this.#filled++] = length;
@@ -293,17 +315,16 @@ export class ByteTexts implements TextStore {
     return units;
   }
 
-  /** Begins a block with the row at hand, and room for `length` bytes more of it. */
-  #nextBlock(length: number): void {
-    const part = this.#block.bytes.subarray(this.#row, this.#end);
-    const places = Math.ceil(Math.max(1, 2 * part.length + length) / BLOCK);
-    const block = new Uint8Array(places * BLOCK);
+  /** Begins a block with `part`, and room for `length` bytes more. */
+  #nextBlock(part: Uint8Array, length: number): void {
+    const {length: blocks} = this.#blocks;
+    const size = Math.max(2 * part.length + length, Math.min(BLOCK, FIRST_BLOCK * 2 ** blocks));
+    const places = Math.ceil(size / BLOCK);
+    const block = new Uint8Array(places === 1 ? size : places * BLOCK);
     block.set(part);
-    this.#base = this.#blocks.length * BLOCK;
+    this.#base = blocks * BLOCK;
     for (let place = 0; place < places; place++) this.#blocks.push(block.subarray(place * BLOCK));
-    this.#marks[this.#mark] = this.#base;
     this.#block = memoryOf(block);
-    this.#row = 0;
     this.#end = part.length;
   }
 }
