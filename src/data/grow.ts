@@ -27,12 +27,17 @@ const wordsOf = ({buffer, byteOffset, length}: Int32Array): Uint32Array => new U
 export function taken<T extends Numbers>(numbers: T, length: number, order: Uint32Array | null): T {
   if (order === null) return numbers.slice(0, length) as T;
   const to = new (numbers.constructor as new (length: number) => T)(length);
+  take(numbers, order, to);
+  return to;
+}
+
+/** Writes numbers in the given order to others of their kind. */
+export function take<T extends Numbers>(numbers: T, order: Uint32Array, to: T): void {
   if (numbers instanceof Float64Array) takeDoubles(numbers, order, to as Float64Array);
   else if (numbers instanceof Uint32Array) takeWords(numbers, order, to as Uint32Array);
   else if (numbers instanceof Int32Array) takeWords(wordsOf(numbers), order, wordsOf(to as Int32Array));
   else if (numbers instanceof Uint16Array) takeHalves(numbers, order, to as Uint16Array);
   else takeBytes(numbers, order, to as Uint8Array);
-  return to;
 }
 
 /** Gives memory back at once that nobody reads again, where the platform knows how to; else when it comes to that. */

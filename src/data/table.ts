@@ -229,17 +229,16 @@ export class TableBuilder {
   }
 }
 
+/** Rows are in order of time, and none counts for longer than a day. */
 function extentOf({length, start, end, background}: Columns): Period {
-  let first = Infinity;
-  let last = -Infinity;
   for (const all of [false, true]) {
-    for (let i = 0; i < length; i++) {
-      if (!all && background[i] === 1) continue;
-      if (start[i]! < first) first = start[i]!;
-      const until = Math.max(start[i]! + 1, Math.min(end[i]!, start[i]! + DAY));
-      if (until > last) last = until;
-    }
-    if (first < Infinity) break;
+    let first = 0;
+    while (first < length && !all && background[first] === 1) first++;
+    if (first === length) continue;
+    let last = -Infinity;
+    for (let i = length - 1; i >= first && start[i]! + DAY > last; i--)
+      if (all || background[i] === 0) last = Math.max(last, start[i]! + 1, Math.min(end[i]!, start[i]! + DAY));
+    return [startOfDay(start[first]!), ceilDay(last)];
   }
-  return first === Infinity ? [0, DAY] : [startOfDay(first), ceilDay(last)];
+  return [0, DAY];
 }

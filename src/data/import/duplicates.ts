@@ -1,16 +1,18 @@
+import {hashOf} from "./bytes/hash.ts";
 import {startOf, textAt, type TextColumn} from "../text.ts";
 import {UnitText, type Units} from "./unitText.ts";
 
-const SEED = 0x811c9dc5;
-const PRIME = 0x01000193;
 /** Half of the bits of a hash. */
 const HALF = 16;
 /**
- * Bits for each hash in a first table of those there are, which is small enough for a near cache and lets one in nine pass, and in a second one
+ * Places for each hash in a first table of those there are, which is small enough for a near cache and lets one in nine pass, and in a second one
  * of those alone.
  */
-const FIRST_BITS = 8;
-const MORE_BITS = 32;
+const FIRST = 8;
+const MORE = 32;
+/** Places, of two bits each, in a word. */
+const PLACES = 16;
+const PLACE_BITS = 4;
 
 /** Rows of a column whose text, unless it is empty, stands in an earlier one. */
 export function duplicates(column: TextColumn): number[] {
@@ -44,43 +46,43 @@ function ofUnits(units: Units, ends: Uint32Array): number[] {
 
 function hashesOf(units: Units, ends: Uint32Array): Int32Array {
   const hashes = new Int32Array(ends.length);
+  const view = new DataView(units.buffer, units.byteOffset, units.byteLength);
+  const size = units.BYTES_PER_ELEMENT;
   for (let row = 0, at = 0; row < ends.length; row++) {
-    let hash = SEED;
-    for (const to = ends[row]; at < to; at++) hash = Math.imul(hash ^ units[at], PRIME);
-    hashes[row] = hash ^ (hash >>> 15);
+    const to = ends[row] * size;
+    hashes[row] = hashOf(view, at, to);
+    at = to;
   }
   return hashes;
 }
 
 /** Rows, ascending, whose hash is not the only one of its kind, and a few more. */
-const likelyAlike = (hashes: Int32Array): number[] =>
-  notAlone(hashes, notAlone(hashes, null, FIRST_BITS, 0), MORE_BITS, HALF);
+const likelyAlike = (hashes: Int32Array): Uint32Array => notAlone(hashes, notAlone(hashes, null, FIRST, 0), MORE, HALF);
 
 const turned = (hash: number, by: number): number => (hash >>> by) | (hash << (32 - by));
 
 /**
- * Those of some rows, all for null, whose hash is likely not alone among theirs: they share a place in a table of `bits` for each, which is told
- * by the last bits of the hash after a `turn` by so many.
+ * Those of some rows, all for null, whose hash is likely not alone among theirs: they share a place in a table of `share` places for each, which is told
+ * by the last bits of the hash after a `turn` by so many. Each place is two bits: whether there was a row, and whether another.
  */
-function notAlone(hashes: Int32Array, rows: readonly number[] | null, bits: number, turn: number): number[] {
+function notAlone(hashes: Int32Array, rows: Uint32Array | null, share: number, turn: number): Uint32Array {
   const {length} = rows ?? hashes;
-  const words = 2 ** Math.ceil(Math.log2(Math.max(1, (length * bits) / 32)));
-  const once = new Uint32Array(words);
-  const again = new Uint32Array(words);
-  const found: number[] = [];
+  const words = 2 ** Math.ceil(Math.log2(Math.max(1, (length * share) / PLACES)));
+  const table = new Uint32Array(words);
+  const places = new Uint32Array(length);
+  for (let i = 0; i < length; i++) places[i] = turned(hashes[rows === null ? i : rows[i]], turn);
   for (let i = 0; i < length; i++) {
-    const at = turned(hashes[rows === null ? i : rows[i]], turn);
-    const word = (at >>> 5) & (words - 1);
-    const bit = 1 << (at & 31);
-    again[word] |= once[word] & bit;
-    once[word] |= bit;
+    const word = (places[i] >>> PLACE_BITS) & (words - 1);
+    const bit = (places[i] & (PLACES - 1)) * 2;
+    table[word] |= (((table[word] >>> bit) & 1) << (bit + 1)) | (1 << bit);
   }
+  let found = 0;
   for (let i = 0; i < length; i++) {
-    const row = rows === null ? i : rows[i];
-    const at = turned(hashes[row], turn);
-    if ((again[(at >>> 5) & (words - 1)] & (1 << (at & 31))) !== 0) found.push(row);
+    const word = (places[i] >>> PLACE_BITS) & (words - 1);
+    const again = 2 << ((places[i] & (PLACES - 1)) * 2);
+    if ((table[word] & again) !== 0) places[found++] = rows === null ? i : rows[i];
   }
-  return found;
+  return places.subarray(0, found);
 }
 
 function isSame(units: Units, ends: Uint32Array, a: number, b: number): boolean {

@@ -1,10 +1,10 @@
-import {release, taken, type Numbers} from "../grow.ts";
+import {release, type Numbers} from "../grow.ts";
 import type {Issue, Issues} from "../report.ts";
-import type {Facts, TableBuilder} from "../table.ts";
+import type {Facts} from "../table.ts";
 import type {BytePlaces, PlacePart} from "./bytes/bytePlaces.ts";
 import type {ByteTexts, TextPart} from "./bytes/byteTexts.ts";
 import type {Dictionary, Words} from "./bytes/dictionary.ts";
-import {timeOrder} from "./bytes/timeOrder.ts";
+import {settle} from "./bytes/settled.ts";
 import type {RejectedRow} from "./rejected.ts";
 import {EVIDENCE, type RowTaker} from "./rowTaker.ts";
 
@@ -20,24 +20,6 @@ export interface Part {
   issues: readonly Issue[];
   rejected: readonly RejectedRow[];
   evidence: readonly (readonly string[])[];
-}
-
-/** Puts what was taken in order of time, so that the rows of two parts have but to be merged. No more can be added one by one. */
-export function settle({facts, numbers, categories, texts, length}: TableBuilder): void {
-  const order = timeOrder(facts.start.subarray(0, length));
-  if (order === null) return;
-  (texts as ByteTexts).reorder(order);
-  const columns = [
-    ...Object.values(facts),
-    ...numbers.map(({values}) => values),
-    ...categories.map(({codes}) => codes),
-  ];
-  for (const column of columns) {
-    const inOrder = taken(column, length, order);
-    column.set(inOrder);
-    release(inOrder);
-  }
-  release(order);
 }
 
 /** What was taken as bytes, by one who takes no more. */

@@ -1,9 +1,10 @@
 import type {Table} from "../formats/table.ts";
 import type {Understanding} from "../understand/understanding.ts";
+import {settle} from "./bytes/settled.ts";
 import type {Progress} from "./imported.ts";
 import type {ImportInput} from "./importer.ts";
 import {isTimeAgain} from "./pace.ts";
-import {join, settle} from "./part.ts";
+import {join} from "./part.ts";
 import type {Half, Partner} from "./partner.ts";
 import {makeRoom, rowTaker, type Circumstances, type Head, type RowTaker} from "./rowTaker.ts";
 import type {Sample} from "./sample.ts";

@@ -44,14 +44,16 @@ function phrasesOf(lines: readonly string[]): Map<string, Phrase> {
 }
 
 const meanings = Object.keys(ROLE_WORDS) as Meaning[];
-const PHRASES = new Map(meanings.map((meaning) => [meaning, phrasesOf(ROLE_WORDS[meaning])]));
+/** Made as they are asked for: who reads rows only asks for none. */
+const PHRASES = new Map<Meaning, Map<string, Phrase>>();
 const SPOILERS = new Map(meanings.map((meaning) => [meaning, new Set(listed(AGAINST[meaning] ?? ""))]));
 const PARTS = new Set(listed(PARTIAL));
 
 /** Scores a normalised name. */
 export function scoreName(meaning: Meaning, key: string): NameScore {
   if (key === "") return NOTHING;
-  const phrases = PHRASES.get(meaning)!;
+  const phrases = PHRASES.get(meaning) ?? phrasesOf(ROLE_WORDS[meaning]);
+  PHRASES.set(meaning, phrases);
   const exact = phrases.get(key);
   if (exact !== undefined) return {score: WHOLE * exact.weight - exact.rank * exact.weight, word: key};
   const words = key.split("_").slice(0, MOST_WORDS);

@@ -3,8 +3,7 @@ import type {ByteRecords} from "../../formats/bytes/byteRecords.ts";
 import {decoded} from "../../formats/bytes/utf8.ts";
 import {larger} from "../../grow.ts";
 import {Encoded} from "./encoded.ts";
-
-const ODD = 0x9e3779b1;
+import {hashOf} from "./hash.ts";
 
 /** Texts by code from 1 on, as UTF-8, and where each ends; the first end is that of the empty text. */
 export interface Words {
@@ -124,18 +123,3 @@ export class Dictionary implements CategoryStore {
 }
 
 const viewOf = ({buffer, byteOffset, byteLength}: Uint8Array): DataView => new DataView(buffer, byteOffset, byteLength);
-
-/** Of bytes, four at a time, since a step for each would wait for the one before it. */
-function hashOf(view: DataView, from: number, to: number): number {
-  let hash = to - from;
-  let at = from;
-  for (; at + 4 <= to; at += 4) hash = mixed(hash ^ view.getInt32(at, true));
-  let last = 0;
-  for (; at < to; at++) last = (last << 8) | view.getUint8(at);
-  return mixed(hash ^ last);
-}
-
-function mixed(bits: number): number {
-  const product = Math.imul(bits, ODD);
-  return product ^ (product >>> 15);
-}

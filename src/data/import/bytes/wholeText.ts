@@ -22,6 +22,22 @@ function touch({bytes, ends}: Run, order: Uint32Array, from: number, to: number)
   return sum;
 }
 
+/** Copies texts in an order, one behind the other, and notes where each ends. */
+function copyInOrder({bytes, ends}: Run, order: Uint32Array, to: Uint8Array, written: Uint32Array): void {
+  const from = memoryOf(bytes);
+  const room = memoryOf(to);
+  const copy = (first: number, next: number): void => {
+    let end = first === 0 ? 0 : written[first - 1];
+    for (let i = first; i < next; i++) {
+      const row = order[i];
+      const start = startOf(ends, row);
+      copyShort(from, start, ends[row], room, end);
+      written[i] = end += ends[row] - start;
+    }
+  };
+  inBatches(order.length, (first, next) => touch({bytes, ends}, order, first, next), copy);
+}
+
 /** Gathers a column of text that will be gone through from end to end: cell behind cell. */
 export class WholeText {
   #memory = memoryOf(new Uint8Array(4096));
@@ -51,20 +67,12 @@ export class WholeText {
 
   /** Puts the texts that are there in another order. */
   reorder(order: Uint32Array): void {
-    const {bytes, ends} = this.run();
-    const inOrder = new Uint8Array(bytes.length);
-    const written = new Uint32Array(ends.length);
-    const copy = (from: number, to: number): void => {
-      let end = from === 0 ? 0 : written[from - 1];
-      for (let i = from; i < to; i++) {
-        const until = ends[order[i]];
-        for (let at = startOf(ends, order[i]); at < until; at++) inOrder[end++] = bytes[at];
-        written[i] = end;
-      }
-    };
-    inBatches(order.length, (from, to) => touch({bytes, ends}, order, from, to), copy);
-    bytes.set(inOrder);
-    ends.set(written);
+    const run = this.run();
+    const inOrder = new Uint8Array(run.bytes.length);
+    const written = new Uint32Array(run.ends.length);
+    copyInOrder(run, order, inOrder, written);
+    run.bytes.set(inOrder);
+    run.ends.set(written);
     release(inOrder);
     release(written);
   }
@@ -89,6 +97,7 @@ export class WholeText {
   finish(order: Uint32Array | null, room: Units): UnitText {
     const {bytes, ends} = this.run();
     const written = new Uint32Array(ends.length);
+    const isAscii = room.length === bytes.length && room instanceof Uint8Array;
     const write = (first: number, next: number): void => {
       let end = first === 0 ? 0 : written[first - 1];
       for (let i = first; i < next; i++) {
@@ -97,7 +106,8 @@ export class WholeText {
         written[i] = end = writeUnits(bytes, from, ends[row] - from, room, end);
       }
     };
-    inBatches(ends.length, order === null ? null : (from, to) => touch({bytes, ends}, order, from, to), write);
+    if (isAscii && order !== null) copyInOrder({bytes, ends}, order, room, written);
+    else inBatches(ends.length, order === null ? null : (from, to) => touch({bytes, ends}, order, from, to), write);
     release(bytes);
     release(ends);
     return new UnitText(room, written);

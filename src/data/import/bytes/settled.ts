@@ -1,0 +1,48 @@
+import {release, take, type Numbers} from "../../grow.ts";
+import type {TableBuilder} from "../../table.ts";
+import type {ByteTexts} from "./byteTexts.ts";
+import {timeOrder} from "./timeOrder.ts";
+
+/** Puts what was taken in order of time, so that the rows of two parts have but to be merged. No more can be added one by one. */
+export function settle({facts, numbers, categories, texts, length}: TableBuilder): void {
+  const {start, end, row, ...others} = facts;
+  const order = timeOrder(start.subarray(0, length));
+  if (order === null) return;
+  (texts as ByteTexts).reorder(order);
+  const room = new Float64Array(length);
+  const put = (column: Numbers): void => reorder(column, order, room);
+  const span = spanOf(start, end, length);
+  put(start);
+  if (Number.isNaN(span)) put(end);
+  else for (let i = 0; i < length; i++) end[i] = start[i] + span;
+  if (row[length - 1] - row[0] !== length - 1) put(row);
+  else for (let i = 0, first = row[0]; i < length; i++) row[i] = first + order[i];
+  for (const column of Object.values(others)) put(column);
+  for (const {values} of numbers) put(values);
+  for (const {codes} of categories) put(codes);
+  release(order);
+  release(room);
+}
+
+/** How long all rows last, in ms; NaN where that is not the same. */
+function spanOf(start: Float64Array, end: Float64Array, length: number): number {
+  const span = end[0] - start[0];
+  for (let i = 0; i < length; i++) if (end[i] - start[i] !== span) return NaN;
+  return span;
+}
+
+/** Puts the first numbers of a column in another order, by way of `room` for as many doubles. */
+function reorder(column: Numbers, order: Uint32Array, room: Float64Array): void {
+  const {length} = order;
+  if (column instanceof Uint8Array && isUniform(column, length)) return;
+  const kind = column.constructor as new (buffer: ArrayBufferLike, offset: number, length: number) => Numbers;
+  const inOrder = new kind(room.buffer, 0, length);
+  take(column, order, inOrder);
+  column.set(inOrder);
+}
+
+function isUniform(column: Uint8Array, length: number): boolean {
+  const [first] = column;
+  for (let i = 1; i < length; i++) if (column[i] !== first) return false;
+  return true;
+}
