@@ -31,6 +31,10 @@ export function taken<T extends Numbers>(numbers: T, length: number, order: Uint
   return to;
 }
 
+/** The first numbers: as they stand, unless much more room than that would be kept with them. */
+export const closely = <T extends Numbers>(numbers: T, length: number): T =>
+  (length * 1.125 > numbers.length ? numbers.subarray(0, length) : numbers.slice(0, length)) as T;
+
 /** Writes numbers in the given order to others of their kind. */
 export function take<T extends Numbers>(numbers: T, order: Uint32Array, to: T): void {
   if (numbers instanceof Float64Array) takeDoubles(numbers, order, to as Float64Array);

@@ -1,7 +1,7 @@
 import {ceilDay, DATE_PRECISIONS, DAY, startOfDay} from "./calendar.ts";
 import {CategoryBuilder, categoryColumn, type CategoryStore} from "./category.ts";
 import {CERTAINTIES, CONTEXT, COUNTER, PLACE_PRECISIONS, PRIMARY, type Columns} from "./dataset.ts";
-import {larger, release, taken} from "./grow.ts";
+import {closely, larger, release, taken} from "./grow.ts";
 import type {Period} from "./period.ts";
 import {PlaceBuilder, type PlaceStore, type Site} from "./places.ts";
 import type {Plan} from "./plan.ts";
@@ -19,19 +19,19 @@ export interface Stores {
   texts(columns: number, id: number): TextStore;
   category(): CategoryStore;
   places(plan: Plan, readers: Readers, sites: ReadonlyMap<string, Site>): PlaceStore;
-  /** The rows by start, those of one start as they came; null when they stand so. */
-  order(start: Float64Array): Uint32Array | null;
 }
 
 const stores: Stores = {
   texts: (columns) => new TextBuilders(columns),
   category: () => new CategoryBuilder(),
   places: (plan, readers, sites) => new PlaceBuilder(plan, readers, sites),
-  order: (start) =>
-    start.some((time, i) => time < start[i - 1])
-      ? Uint32Array.from(start, (_, i) => i).sort((a, b) => start[a] - start[b] || a - b)
-      : null,
 };
+
+/** The rows by start, those of one start as they came; null when they stand so. */
+const orderOf = (start: Float64Array): Uint32Array | null =>
+  start.some((time, i) => time < start[i - 1])
+    ? Uint32Array.from(start, (_, i) => i).sort((a, b) => start[a] - start[b] || a - b)
+    : null;
 
 const matches = (cells: readonly string[], condition: readonly (readonly [number, string[]])[]): boolean =>
   condition.every(([column, values]) => column !== -1 && values.includes((cells[column] ?? "").trim()));
@@ -73,7 +73,6 @@ export class TableBuilder {
   #plan: Plan;
   #readers: Readers;
   #issues: Issues;
-  #order: Stores["order"];
   /** Rows for which there is room. */
   #room = 1024;
   /** What is known of the rows besides their cells, with room for more. */
@@ -94,12 +93,11 @@ export class TableBuilder {
     readers: Readers,
     sites: ReadonlyMap<string, Site>,
     issues: Issues,
-    {texts, category, places, order} = stores,
+    {texts, category, places} = stores,
   ) {
     this.#plan = plan;
     this.#readers = readers;
     this.#issues = issues;
-    this.#order = order;
     this.numbers = Object.entries(plan.numbers).map(([name, column]) => ({
       name,
       column,
@@ -197,10 +195,10 @@ export class TableBuilder {
 
   finish(): {columns: Columns; extent: Period} {
     const {length} = this;
-    const order = this.#order(this.facts.start.subarray(0, length));
+    const order = orderOf(this.facts.start.subarray(0, length));
     const take = <T extends Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array>(values: T): T => {
-      const all = taken(values, length, order);
-      release(values);
+      const all = order === null ? closely(values, length) : taken(values, length, order);
+      if (all.buffer !== values.buffer) release(values);
       return all;
     };
     const facts = Object.fromEntries(

@@ -38,6 +38,9 @@ const NUMBER =
   /^[+\-\u2212~<>]?(?:\p{Nd}{1,3}(?:[.,'\u2019\u066c\u00a0\u202f ]\p{Nd}{3})+|\p{Nd}+)(?:[.,\u066b]\p{Nd}+)?(?:[eE][+-]?\d{1,3})?%?$/u;
 const LINK = /^(?:https?:\/\/|www\.)\S/i;
 
+/** ASCII that no number and no link begins with: most texts begin so. */
+const WORD = /^[a-gi-vx-z]/i;
+
 export const isNumeric = (text: string): boolean => text.length <= 40 && NUMBER.test(text);
 export const isLink = (text: string): boolean => LINK.test(text);
 
@@ -71,11 +74,12 @@ function describe(index: number, name: string, cells: readonly string[]): Column
   let numeric = 0;
   let linked = 0;
   for (const value of values) {
-    different.add(value);
     const known = counts.get(value);
+    if (known === undefined) different.add(value);
     if (known !== undefined || counts.size < MOST_DISTINCT) counts.set(value, (known ?? 0) + 1);
     length += value.length;
     if (value.includes(" ")) spaced++;
+    if (WORD.test(value)) continue;
     if (isNumeric(value)) numeric++;
     else if (isLink(value)) linked++;
   }

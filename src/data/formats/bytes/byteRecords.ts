@@ -1,4 +1,5 @@
 import {LIMITS} from "../../limits.ts";
+import {memoryOf} from "./memory.ts";
 import {decoded, isSpaceAt, spaceBefore} from "./utf8.ts";
 
 const QUOTE = 34;
@@ -15,8 +16,10 @@ const isEdge = (byte: number): boolean => (byte - VISIBLE) >>> 0 >= VISIBLES;
 
 /** Some records that follow on one another, their cells as places in a buffer of UTF-8; the same object for all of a file. */
 export class ByteRecords {
-  bytes = new Uint8Array(0);
-  view = new DataView(this.bytes.buffer);
+  memory = memoryOf(new Uint8Array(0));
+  /** The same by itself. */
+  bytes = this.memory.bytes;
+  view = this.memory.view;
   /** How many records there are. */
   length = 0;
   /** Of each record where its first cell stands among all cells; behind the last one where the next would. */
@@ -31,20 +34,28 @@ export class ByteRecords {
   /** The same without the blanks around a cell, once `trim` was called. */
   readonly left = new Int32Array(ROOM);
   readonly right = new Int32Array(ROOM);
-  /** Where the first doubled quote of each cell stands, 0 for none. */
+  /** Cells that hold doubled quotes, ascending, and where in each the first of them stands. */
   readonly doubled = new Int32Array(ROOM);
-  anyDoubled = false;
+  readonly doubledAt = new Int32Array(ROOM);
+  doubledCount = 0;
 
   /** Names the buffer, and forgets what was found in another. */
-  use(bytes: Uint8Array<ArrayBuffer>): void {
-    this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  use(bytes: Uint8Array): void {
+    this.memory = memoryOf(bytes);
+    this.bytes = this.memory.bytes;
+    this.view = this.memory.view;
     this.clear();
   }
 
   clear(): void {
     this.length = 0;
-    this.anyDoubled = false;
+    this.doubledCount = 0;
+  }
+
+  /** Takes the last record away. */
+  drop(): void {
+    const next = this.first[--this.length];
+    while (this.doubledCount > 0 && this.doubled[this.doubledCount - 1] >= next) this.doubledCount--;
   }
 
   /** Whether any other record can be added, however many cells it has. */
@@ -64,18 +75,17 @@ export class ByteRecords {
 
   /** Makes doubled quotes single ones where they stand: the records cannot be read from the buffer again. */
   unquote(): void {
-    if (!this.anyDoubled) return;
-    const {bytes, to, doubled} = this;
-    for (let k = 0, cells = this.first[this.length]; k < cells; k++) {
-      if (doubled[k] === 0) continue;
-      const until = to[k];
-      let end = doubled[k];
+    const {bytes, to, doubled, doubledAt, doubledCount} = this;
+    for (let i = 0; i < doubledCount; i++) {
+      const cell = doubled[i];
+      const until = to[cell];
+      let end = doubledAt[i];
       for (let at = end; at < until; at++) {
         const byte = bytes[at];
         bytes[end++] = byte;
         if (byte === QUOTE) at++;
       }
-      to[k] = end;
+      to[cell] = end;
     }
   }
 

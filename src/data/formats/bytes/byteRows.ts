@@ -184,7 +184,7 @@ export class ByteRows {
       isDamaged = quality === "damaged";
       if (isDamaged && records.length > 1) {
         // It is taken by itself, next.
-        records.length--;
+        records.drop();
         break;
       }
       records.isAscii[records.length - 1] = quality === "ascii" ? 1 : 0;
@@ -206,7 +206,7 @@ export class ByteRows {
     if (next < 0 || !this.#scan.multiline) return next;
     const held = this.#held(at, next);
     this.#waits = held === MORE;
-    if (held < 0) this.#records.length--;
+    if (held < 0) this.#records.drop();
     return held;
   }
 

@@ -48,7 +48,7 @@ export class ByteScan {
    */
   record(at: number, end: number, final: boolean): number {
     const records = this.#records;
-    const {bytes, view, first, from, to, doubled} = records;
+    const {bytes, view, first, from, to} = records;
     const delimiter = this.#delimiter;
     const delimiters = this.#delimiters;
     const lastWord = end - 4;
@@ -56,12 +56,12 @@ export class ByteScan {
     let cell = begin;
     let lines = 1;
     let i = at;
-    let anyDoubled = false;
+    let pairs = records.doubledCount;
     for (;;) {
       if (cell - begin === LIMITS.columns) return ODD;
-      let pair = 0;
       if (i < end && bytes[i] === QUOTE) {
         const start = ++i;
+        let pair = 0;
         for (; ; i++) {
           while (i <= lastWord) {
             const word = view.getInt32(i, true);
@@ -88,7 +88,10 @@ export class ByteScan {
         }
         from[cell] = start;
         to[cell] = i++;
-        if (pair !== 0) anyDoubled = true;
+        if (pair !== 0) {
+          records.doubled[pairs] = cell;
+          records.doubledAt[pairs++] = pair;
+        }
         for (; i < end; i++) {
           const code = bytes[i];
           if (code === delimiter || code === LF || code === CR) break;
@@ -114,7 +117,7 @@ export class ByteScan {
         if (i < end && bytes[i] === 0) return ODD;
         to[cell] = i;
       }
-      doubled[cell++] = pair;
+      cell++;
       if (i === end) {
         if (final) break;
         return end - at > LIMITS.cell ? ODD : MORE;
@@ -134,7 +137,7 @@ export class ByteScan {
     }
     if (i - at > LIMITS.cell) return ODD;
     first[++records.length] = cell;
-    if (anyDoubled) records.anyDoubled = true;
+    records.doubledCount = pairs;
     this.lines = lines;
     this.multiline = lines > 1;
     return i;

@@ -1,11 +1,12 @@
 import type {ByteRecords} from "../../formats/bytes/byteRecords.ts";
-import {larger, release} from "../../grow.ts";
+import {memoryOf} from "../../formats/bytes/memory.ts";
+import {closely, larger, release} from "../../grow.ts";
 import type {TextColumn} from "../../text.ts";
 import type {TextStore} from "../../textBuilder.ts";
 import {BLOCK, LENGTH_BITS, StoredText, type CellStore} from "../storedText.ts";
 import {UnitText, type Units} from "../unitText.ts";
 import {inBatches} from "./batches.ts";
-import {copyShort, memoryOf} from "./copyShort.ts";
+import {copyShort} from "./copyShort.ts";
 import {Encoded} from "./encoded.ts";
 import {fillInOrder} from "./inOrder.ts";
 import {WholeText, type Run} from "./wholeText.ts";
@@ -28,10 +29,6 @@ export interface TextPart {
   whole: readonly Run[];
 }
 
-/** The first numbers: as they stand, unless much more room than that would be kept with them. */
-const closely = (numbers: Uint32Array, length: number): Uint32Array =>
-  length * 1.125 > numbers.length ? numbers.subarray(0, length) : numbers.slice(0, length);
-
 /** How often the one of some columns stands among them that does so most often; -1 is none. */
 const timesOf = (columns: readonly number[]): number =>
   columns.reduce(
@@ -44,6 +41,8 @@ const timesOf = (columns: readonly number[]): number =>
  * another order is only who asks for them.
  */
 export class ByteTexts implements TextStore {
+  /** The order in which the rows are wanted, where they stand in another; null where they stand so. */
+  inOrder: Uint32Array | null = null;
   /** Columns that are kept by rows, how many those are, and where each stands among them; the others are kept by themselves. */
   #kept: readonly number[];
   #columns: number;
@@ -104,7 +103,7 @@ export class ByteTexts implements TextStore {
       if (whole !== null) this.#units[column] += this.#pushWhole(whole, column, records, from, to, columns[column]);
     });
     if (this.#columns === 0) return;
-    const {first, left, right} = records;
+    const {memory, first, left, right} = records;
     const kept = this.#kept;
     this.#makeRoom(to - from);
     if (columns !== this.#from) {
@@ -131,7 +130,7 @@ export class ByteTexts implements TextStore {
         }
         const start = left[cell];
         const length = right[last] - start;
-        copyShort(records, start, start + length, this.#block, this.#end);
+        copyShort(memory, start, start + length, this.#block, this.#end);
         this.#end += length;
         this.#noteCells(begun, records, record, cell, last);
       }
@@ -165,13 +164,13 @@ export class ByteTexts implements TextStore {
     to: number,
     columnThere: number,
   ): number {
-    const {bytes, first, left, right, isAscii} = records;
+    const {memory, bytes, first, left, right, isAscii} = records;
     let units = 0;
     for (let record = from; record < to; record++) {
       const cell = first[record] + columnThere;
       const start = columnThere === -1 ? 0 : left[cell];
       const end = columnThere === -1 ? 0 : right[cell];
-      whole.push(records, start, end);
+      whole.push(memory, start, end);
       units += isAscii[record] === 1 ? end - start : this.#look(column, bytes, start, end);
     }
     return units;
@@ -264,7 +263,9 @@ export class ByteTexts implements TextStore {
     this.#end = 0;
   }
 
-  finish(order: Uint32Array | null, wanted: readonly number[]): TextColumn[] {
+  /** The wanted columns, in an order if it is given, else in that which was set. */
+  finish(given: Uint32Array | null, wanted: readonly number[]): TextColumn[] {
+    const order = given ?? this.inOrder;
     const rows = this.#rows;
     this.#cutOff();
     const store: CellStore = {

@@ -1,18 +1,9 @@
+import type {Memory} from "../../formats/bytes/memory.ts";
+
 const WORD = 4;
 const STEP = 2 * WORD;
 /** More bytes than these are copied as a whole, for which an object to name the stretch costs nothing. */
 const MOST = 512;
-
-/** Memory by bytes and by words. */
-export interface Memory {
-  bytes: Uint8Array;
-  view: DataView;
-}
-
-export const memoryOf = (bytes: Uint8Array): Memory => ({
-  bytes,
-  view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-});
 
 /**
  * Copies `[at, until)` to where other memory has room for it from `start` on: eight bytes at a time, the last of them anew with those before

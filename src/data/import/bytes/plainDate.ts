@@ -12,6 +12,8 @@ const SPACE = 32;
 const PLUS = 43;
 const LETTER_T = 84;
 const LETTER_Z = 90;
+/** Length of 2024-01-31. */
+const ISO_DAY = 10;
 const FIRST_YEAR = 1000;
 /** What databases write for "never" is the year after. */
 const LAST_YEAR = 9998;
@@ -61,6 +63,18 @@ export class PlainDates {
 
   /** Calendar ms of the day that a text begins with; NONE for none. */
   #day(bytes: Uint8Array, from: number, to: number): number {
+    if (to - from >= ISO_DAY && bytes[from + 4] === HYPHEN && bytes[from + 7] === HYPHEN) {
+      const century = twoDigits(bytes, from);
+      const year = twoDigits(bytes, from + 2);
+      const month = twoDigits(bytes, from + 5);
+      const day = twoDigits(bytes, from + 8);
+      const isMore = to > from + ISO_DAY && isDigit(bytes[from + ISO_DAY]);
+      if (century >= 0 && year >= 0 && month >= 0 && day >= 0 && !isMore) {
+        this.#at = from + ISO_DAY;
+        this.settles = false;
+        return dayOf(century * 100 + year, month, day);
+      }
+    }
     const {numbers, order, lastYear} = this.#style;
     let at = from;
     let a = 0;
@@ -103,13 +117,13 @@ export class PlainDates {
     if (to - at < 5 || bytes[at + 2] !== COLON) return false;
     const hour = twoDigits(bytes, at);
     const minute = twoDigits(bytes, at + 3);
-    if (!(hour <= 23) || !(minute <= 59)) return false;
+    if (hour === -1 || hour > 23 || minute === -1 || minute > 59) return false;
     at += 5;
     let time = hour * HOUR + minute * MINUTE;
     let precision = MINUTES;
     if (at < to && bytes[at] === COLON) {
-      const second = to - at < 3 ? NaN : twoDigits(bytes, at + 1);
-      if (!(second <= 59)) return false;
+      const second = to - at < 3 ? -1 : twoDigits(bytes, at + 1);
+      if (second === -1 || second > 59) return false;
       time += second * 1000;
       precision = SECONDS;
       at += 3;
@@ -132,7 +146,7 @@ export class PlainDates {
         if (to - at !== 5 + colon) return false;
         const hours = twoDigits(bytes, at + 1);
         const minutes = twoDigits(bytes, at + 3 + colon);
-        if (!(hours <= AWAY) || !(minutes <= 59)) return false;
+        if (hours === -1 || hours > AWAY || minutes === -1 || minutes > 59) return false;
         offset = (sign === HYPHEN ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
       } else return false;
     }
@@ -146,12 +160,11 @@ export class PlainDates {
 
 const NONE = -Infinity;
 
-/** Two digits as a number; NaN, which compares to nothing, for anything else. */
-function twoDigits(bytes: Uint8Array, at: number): number {
-  const tens = bytes[at] - ZERO;
-  const ones = bytes[at + 1] - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
-}
+const isDigit = (byte: number): boolean => byte >= ZERO && byte <= ZERO + 9;
+
+/** Two digits as a number; -1 for anything else. */
+const twoDigits = (bytes: Uint8Array, at: number): number =>
+  isDigit(bytes[at]) && isDigit(bytes[at + 1]) ? (bytes[at] - ZERO) * 10 + bytes[at + 1] - ZERO : -1;
 
 function dayOf(year: number, month: number, day: number): number {
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))

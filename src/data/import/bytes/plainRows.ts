@@ -15,7 +15,6 @@ import {Dictionary} from "./dictionary.ts";
 import {PlainDates} from "./plainDate.ts";
 import {plainNumber} from "./plainNumber.ts";
 import {PlainPoints} from "./plainPoint.ts";
-import {timeOrder} from "./timeOrder.ts";
 
 const EXACT_SITE = PLACE_PRECISIONS.indexOf("exact_site");
 const HOUR_ON = DATE_PRECISIONS.indexOf("hour");
@@ -33,7 +32,6 @@ export const byteStores: Stores = {
   texts: (columns, id) => new ByteTexts(columns, [id]),
   category: () => new Dictionary(),
   places: (plan, readers) => new BytePlaces(plan, readers),
-  order: timeOrder,
 };
 
 /** How a table is read, and what its readers are. */
@@ -126,11 +124,17 @@ export class PlainRows {
       return stated === null ? NOT_STATED : PLACE_PRECISIONS.indexOf(stated);
     });
     const columnsOf = (condition: Plan["background"]) => (condition ?? []).map(([column]) => column);
-    this.#certainty = new CellFacts([plan.certainty], (cells) => certaintyOf(cells, plan));
-    this.#series = new CellFacts([...columnsOf(plan.primary), ...columnsOf(plan.counter)], (cells) =>
-      seriesOf(cells, plan),
+    this.#certainty = new CellFacts([plan.certainty], (cells) => certaintyOf(cells, plan), builder.categories);
+    this.#series = new CellFacts(
+      [...columnsOf(plan.primary), ...columnsOf(plan.counter)],
+      (cells) => seriesOf(cells, plan),
+      builder.categories,
     );
-    this.#background = new CellFacts(columnsOf(plan.background), (cells) => backgroundOf(cells, plan));
+    this.#background = new CellFacts(
+      columnsOf(plan.background),
+      (cells) => backgroundOf(cells, plan),
+      builder.categories,
+    );
     this.#numbers = builder.numbers.map(({name, column}) => ({
       column,
       isBound: !(isExact && table.bounds) && BOUND.test(name),
@@ -165,16 +169,16 @@ export class PlainRows {
     if (end === from) return from;
     const {facts, categories, length} = builder;
     const count = end - from;
+    for (const {column, store, codes} of categories) {
+      if (column === -1) codes.fill(0, length, length + count);
+      else (store as Dictionary).codesOf(records, column, from, end, codes, length);
+    }
     this.#series.write(records, from, end, facts.series, length);
     this.#certainty.write(records, from, end, facts.certainty, length);
     this.#background.write(records, from, end, facts.background, length);
     this.#placePrecision.write(records, from, end, facts.placePrecision, length);
     for (let i = 0; i < count; i++) facts.row[length + i] = row + i;
     builder.placed += this.#putPlaces(records, from, end, row);
-    for (const {column, store, codes} of categories) {
-      if (column === -1) codes.fill(0, length, length + count);
-      else (store as Dictionary).codesOf(records, column, from, end, codes, length);
-    }
     this.#texts.pushRecords(records, from, end, builder.textColumns);
     builder.length += count;
     return end;

@@ -4,24 +4,51 @@ import type {ByteTexts} from "./byteTexts.ts";
 import {timeOrder} from "./timeOrder.ts";
 
 /** Puts what was taken in order of time, so that the rows of two parts have but to be merged. No more can be added one by one. */
-export function settle({facts, numbers, categories, texts, length}: TableBuilder): void {
+export function settle(builder: TableBuilder): void {
+  const order = arrange(builder);
+  if (order === null) return;
+  (builder.texts as ByteTexts).reorder(order);
+  release(order);
+}
+
+/** The same, but for texts, which are left as they stand until they are asked for. */
+export function settleLast(builder: TableBuilder): void {
+  (builder.texts as ByteTexts).inOrder = arrange(builder);
+}
+
+/** Puts all but the texts in order of time. Returns that order; null where they stood so. */
+function arrange({facts, numbers, categories, length}: TableBuilder): Uint32Array | null {
   const {start, end, row, ...others} = facts;
   const order = timeOrder(start.subarray(0, length));
-  if (order === null) return;
-  (texts as ByteTexts).reorder(order);
+  if (order === null) return null;
   const room = new Float64Array(length);
   const put = (column: Numbers): void => reorder(column, order, room);
   const span = spanOf(start, end, length);
   put(start);
   if (Number.isNaN(span)) put(end);
-  else for (let i = 0; i < length; i++) end[i] = start[i] + span;
-  if (row[length - 1] - row[0] !== length - 1) put(row);
-  else for (let i = 0, first = row[0]; i < length; i++) row[i] = first + order[i];
+  else addTo(start, span, end, length);
+  if (!areNext(row, length)) put(row);
+  else countFrom(row[0], order, row);
   for (const column of Object.values(others)) put(column);
   for (const {values} of numbers) put(values);
   for (const {codes} of categories) put(codes);
-  release(order);
   release(room);
+  return order;
+}
+
+function addTo(start: Float64Array, span: number, end: Float64Array, length: number): void {
+  for (let i = 0; i < length; i++) end[i] = start[i] + span;
+}
+
+/** Whether the rows follow on one another, as they do unless some were rejected. */
+function areNext(row: Uint32Array, length: number): boolean {
+  const [first] = row;
+  for (let i = 1; i < length; i++) if (row[i] !== first + i) return false;
+  return true;
+}
+
+function countFrom(first: number, order: Uint32Array, row: Uint32Array): void {
+  for (let i = 0; i < order.length; i++) row[i] = first + order[i];
 }
 
 /** How long all rows last, in ms; NaN where that is not the same. */

@@ -1,8 +1,9 @@
+import {memoryOf, type Memory} from "../../formats/bytes/memory.ts";
 import {larger, release} from "../../grow.ts";
 import {startOf} from "../../text.ts";
 import {UnitText, type Units} from "../unitText.ts";
 import {inBatches} from "./batches.ts";
-import {copyShort, memoryOf, type Memory} from "./copyShort.ts";
+import {copyShort} from "./copyShort.ts";
 import {writeUnits} from "./writeUnits.ts";
 
 /** Bytes for which room is made, to those which as many rows take as the first ones do. */
@@ -97,6 +98,7 @@ export class WholeText {
   finish(order: Uint32Array | null, room: Units): UnitText {
     const {bytes, ends} = this.run();
     const written = new Uint32Array(ends.length);
+    // As many units as bytes: each of them is one.
     const isAscii = room.length === bytes.length && room instanceof Uint8Array;
     const write = (first: number, next: number): void => {
       let end = first === 0 ? 0 : written[first - 1];

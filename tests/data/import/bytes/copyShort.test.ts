@@ -1,7 +1,8 @@
 // @vitest-environment node
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {copyShort, memoryOf} from "../../../../src/data/import/bytes/copyShort.ts";
+import {memoryOf} from "../../../../src/data/formats/bytes/memory.ts";
+import {copyShort} from "../../../../src/data/import/bytes/copyShort.ts";
 
 it("copies any stretch between buffers that change, and nothing else", () => {
   const stretch = fc.record({
