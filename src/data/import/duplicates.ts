@@ -57,32 +57,40 @@ function hashesOf(units: Units, ends: Uint32Array): Int32Array {
 }
 
 /** Rows, ascending, whose hash is not the only one of its kind, and a few more. */
-const likelyAlike = (hashes: Int32Array): Uint32Array => notAlone(hashes, notAlone(hashes, null, FIRST, 0), MORE, HALF);
-
-const turned = (hash: number, by: number): number => (hash >>> by) | (hash << (32 - by));
+function likelyAlike(hashes: Int32Array): Uint32Array {
+  const some = notAlone(hashes, FIRST);
+  const turned = Int32Array.from(some, (row) => (hashes[row] >>> HALF) | (hashes[row] << HALF));
+  return notAlone(turned, MORE).map((i) => some[i]);
+}
 
 /**
- * Those of some rows, all for null, whose hash is likely not alone among theirs: they share a place in a table of `share` places for each, which is told
- * by the last bits of the hash after a `turn` by so many. Each place is two bits: whether there was a row, and whether another.
+ * Which of some hashes are likely not alone among them: they share a place in a table of `share` places for each, which is told by their last
+ * bits.
  */
-function notAlone(hashes: Int32Array, rows: Uint32Array | null, share: number, turn: number): Uint32Array {
-  const {length} = rows ?? hashes;
-  const words = 2 ** Math.ceil(Math.log2(Math.max(1, (length * share) / PLACES)));
-  const table = new Uint32Array(words);
-  const places = new Uint32Array(length);
-  for (let i = 0; i < length; i++) places[i] = turned(hashes[rows === null ? i : rows[i]], turn);
-  for (let i = 0; i < length; i++) {
-    const word = (places[i] >>> PLACE_BITS) & (words - 1);
-    const bit = (places[i] & (PLACES - 1)) * 2;
+function notAlone(hashes: Int32Array, share: number): Uint32Array {
+  const table = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(1, (hashes.length * share) / PLACES))));
+  enter(hashes, table);
+  const found = new Uint32Array(hashes.length);
+  return found.subarray(0, findAgain(hashes, table, found));
+}
+
+/** Notes in the two bits of each place whether there is a hash, and whether another. */
+function enter(hashes: Int32Array, table: Uint32Array): void {
+  const mask = table.length - 1;
+  for (let i = 0; i < hashes.length; i++) {
+    const word = (hashes[i] >>> PLACE_BITS) & mask;
+    const bit = (hashes[i] & (PLACES - 1)) * 2;
     table[word] |= (((table[word] >>> bit) & 1) << (bit + 1)) | (1 << bit);
   }
-  let found = 0;
-  for (let i = 0; i < length; i++) {
-    const word = (places[i] >>> PLACE_BITS) & (words - 1);
-    const again = 2 << ((places[i] & (PLACES - 1)) * 2);
-    if ((table[word] & again) !== 0) places[found++] = rows === null ? i : rows[i];
-  }
-  return places.subarray(0, found);
+}
+
+/** Writes which hashes stand at a place with another; returns how many. */
+function findAgain(hashes: Int32Array, table: Uint32Array, found: Uint32Array): number {
+  const mask = table.length - 1;
+  let count = 0;
+  for (let i = 0; i < hashes.length; i++)
+    if ((table[(hashes[i] >>> PLACE_BITS) & mask] & (2 << ((hashes[i] & (PLACES - 1)) * 2))) !== 0) found[count++] = i;
+  return count;
 }
 
 function isSame(units: Units, ends: Uint32Array, a: number, b: number): boolean {

@@ -140,13 +140,16 @@ function pairsBeside(columns: readonly Column[], fraction: RegExp): CoordinateCo
   return found;
 }
 
+/** Of what a column of points places, a pair of columns is taken where it places this much: no column places more than all. */
+const ENOUGH = 0.9;
 const coverage = ({profile, lat}: CoordinateColumns): number => profile.read / Math.max(1, lat.cells.length);
 
 /** The coordinates of a table, or null. A pair of columns is taken unless a single column of points places more rows. */
 export function findCoordinates(columns: readonly Column[]): CoordinateColumns | null {
   const pair = namedPair(columns);
+  if (pair !== null && coverage(pair) >= ENOUGH) return pair;
   const single = point(columns);
-  if (pair !== null && (single === null || coverage(pair) >= coverage(single) * 0.9)) return pair;
+  if (pair !== null && (single === null || coverage(pair) >= coverage(single) * ENOUGH)) return pair;
   return single ?? unnamedPair(columns);
 }
 

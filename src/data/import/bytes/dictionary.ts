@@ -13,12 +13,12 @@ export interface Words {
 
 /** Numbers texts, given as UTF-8, in the order they first appear; the empty one is always 0. */
 export class Dictionary implements CategoryStore {
-  #bytes = new Uint8Array(4096);
+  #bytes = new Uint8Array(64);
   #view = new DataView(this.#bytes.buffer);
-  #ends = new Uint32Array(256);
-  #hashes = new Int32Array(256);
+  #ends = new Uint32Array(16);
+  #hashes = new Int32Array(16);
   /** Codes by hash, 0 for none: the empty text needs no place in it. */
-  #table = new Uint32Array(256);
+  #table = new Uint32Array(16);
   #encoded = new Encoded();
   #texts: string[] = [""];
   /** How many texts there are, the empty one among them. */
