@@ -7,6 +7,8 @@ export interface TextColumn {
   readonly ends: Uint32Array;
   /** The text of one row, where it need not be cut from `joined`. */
   at?(row: number): string;
+  /** The first row with a text, which is not empty, or -1, where it can be told without `joined`. */
+  find?(text: string): number;
 }
 
 /** Where the text of a row begins. */
@@ -55,7 +57,9 @@ export function findInto({joined, ends}: TextColumn, needle: string, hits: Uint8
 }
 
 /** The first row whose text is `text`, which is not empty, or -1. */
-export function rowOf({joined, ends}: TextColumn, text: string): number {
+export function rowOf(column: TextColumn, text: string): number {
+  if (column.find !== undefined) return column.find(text);
+  const {joined, ends} = column;
   let row = 0;
   for (let at = joined.indexOf(text); at !== -1; at = joined.indexOf(text, at + 1)) {
     while (ends[row]! <= at) row++;

@@ -12,6 +12,8 @@ export interface TextStore {
    * Values of the columns that are wanted, by index, in the given order of rows, or as they came for null; nothing can be added after that.
    */
   finish(order: Uint32Array | null, wanted: readonly number[]): TextColumn[];
+  /** Rows in their order, ascending, whose id may stand in another one too, once all is finished; all may where nobody says. */
+  likelyAlike?(): Uint32Array;
 }
 
 /** Columns of text that come as strings. */

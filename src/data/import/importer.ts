@@ -117,7 +117,7 @@ async function build(
   const {columns, extent} = builder.finish();
   for (const file of opened.leftOut ?? []) issues.add("left-out-file", 0, "", file);
   for (const name of builder.othersLeft) issues.add("left-out-column", 0, name, name);
-  noteDuplicates(columns, String(mapping.id ?? "id"), issues);
+  noteDuplicates(columns, String(mapping.id ?? "id"), builder.texts.likelyAlike?.(), issues);
   const bytes = input.files.reduce((sum, {blob}) => sum + blob.size, 0);
   const name = input.files.map((file) => file.name).join(" + ");
   const report: ImportReport = {
@@ -173,8 +173,13 @@ async function build(
 }
 
 /** Ids should name one row each: links and sources go by them. */
-function noteDuplicates({texts, row}: Columns, column: string, issues: Issues): void {
+function noteDuplicates(
+  {texts, row}: Columns,
+  column: string,
+  likely: Iterable<number> | undefined,
+  issues: Issues,
+): void {
   const ids = texts["id"];
   if (ids === undefined) return;
-  for (const i of duplicates(ids)) issues.add("duplicate-id", row[i], column, textAt(ids, i));
+  for (const i of duplicates(ids, likely)) issues.add("duplicate-id", row[i], column, textAt(ids, i));
 }

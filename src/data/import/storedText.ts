@@ -50,6 +50,22 @@ export class StoredText implements TextColumn {
     return textOfUnits(this.#cell(row));
   }
 
+  find(text: string): number {
+    const bytes = new TextEncoder().encode(text);
+    const {blocks, marks, columns, order} = this.store;
+    const found = new Set<number>();
+    for (let place = 0, mark = 0; mark < marks.length; place++, mark += columns + 1) {
+      if ((marks[mark + 1 + this.column] & LENGTH) !== bytes.length) continue;
+      const block = blocks[marks[mark] >>> BLOCK_BITS];
+      const at = placeOf(marks, mark, this.column);
+      let i = 0;
+      while (i < bytes.length && block[at + i] === bytes[i]) i++;
+      if (i === bytes.length) found.add(place);
+    }
+    if (found.size === 0) return -1;
+    return order === null ? [...found][0]! : order.findIndex((place) => found.has(place));
+  }
+
   #cell(row: number): Uint8Array {
     const {store, column, ends} = this;
     const {blocks, marks, columns, order} = store;

@@ -143,7 +143,7 @@ export class BytePlaces implements PlaceStore {
 
   finish(placeOf: Int32Array): PlaceColumns {
     const count = this.#count;
-    const texts = new ByteTexts(2, [0, 1]);
+    const texts = new ByteTexts(2);
     const keys = new Dictionary();
     for (let place = 0; place < count; place++) {
       const name = this.#names.bytesOf(this.#name[place]);

@@ -1,6 +1,6 @@
 import type {ByteRecords} from "../../formats/bytes/byteRecords.ts";
 import {memoryOf} from "../../formats/bytes/memory.ts";
-import {closely, larger, release} from "../../grow.ts";
+import {closely, larger, release, taken} from "../../grow.ts";
 import type {TextColumn} from "../../text.ts";
 import type {TextStore} from "../../textBuilder.ts";
 import {BLOCK, LENGTH_BITS, StoredText, type CellStore} from "../storedText.ts";
@@ -9,7 +9,8 @@ import {inBatches} from "./batches.ts";
 import {copyShort} from "./copyShort.ts";
 import {Encoded} from "./encoded.ts";
 import {fillInOrder} from "./inOrder.ts";
-import {WholeText, type Run} from "./wholeText.ts";
+import {hashOf} from "./hash.ts";
+import {likelyAlike} from "./likelyAlike.ts";
 
 /** Bytes that may stand between two cells that are kept with what is between them: a delimiter, quotes and blanks. */
 const GAP = 8;
@@ -25,8 +26,8 @@ export interface TextPart {
   marks: Uint32Array;
   units: Float64Array;
   highest: Uint8Array;
-  /** Columns that are kept by themselves. */
-  whole: readonly Run[];
+  /** Hashes of the ids; none where there is no column of them. */
+  hashes: Int32Array;
 }
 
 /** How often the one of some columns stands among them that does so most often; -1 is none. */
@@ -43,11 +44,10 @@ const timesOf = (columns: readonly number[]): number =>
 export class ByteTexts implements TextStore {
   /** The order in which the rows are wanted, where they stand in another; null where they stand so. */
   inOrder: Uint32Array | null = null;
-  /** Columns that are kept by rows, how many those are, and where each stands among them; the others are kept by themselves. */
-  #kept: readonly number[];
   #columns: number;
-  #slots: readonly number[];
-  #whole: readonly (WholeText | null)[];
+  /** The column of ids, -1 for none, and a hash of each. */
+  #id: number;
+  #hashes = new Int32Array(0);
   #blocks: Uint8Array[] = [];
   /** As they stand in a `CellStore`; how many are filled, and which of them is that of the row at hand. */
   #marks = new Uint32Array(4096);
@@ -68,19 +68,17 @@ export class ByteTexts implements TextStore {
   #from: readonly number[] = [];
   #times = 0;
 
-  /** Columns that are `whole`, by index, are kept cell by cell and put in order, since they will be gone through from end to end. */
-  constructor(columns: number, whole: readonly number[]) {
-    this.#whole = Array.from({length: columns}, (_, column) => (whole.includes(column) ? new WholeText() : null));
-    this.#slots = this.#whole.map((_, column) => column - this.#whole.slice(0, column).filter(Boolean).length);
-    this.#kept = [...this.#whole.keys()].filter((column) => this.#whole[column] === null);
-    this.#columns = this.#kept.length;
+  /** `id` is the column of ids, -1 for none. */
+  constructor(columns: number, id = -1) {
+    this.#columns = columns;
+    this.#id = id;
     this.#units = new Float64Array(columns);
     this.#highest = new Uint8Array(columns);
   }
 
   /** Makes room for as many rows as there may be. */
   reserve(rows: number): void {
-    for (const each of this.#whole) each?.reserve(rows);
+    if (this.#id !== -1 && rows > this.#hashes.length) this.#hashes = larger(this.#hashes, rows);
     const marks = this.#columns === 0 ? 0 : rows * (this.#columns + 1);
     if (marks > this.#marks.length) this.#marks = larger(this.#marks, marks);
   }
@@ -99,13 +97,10 @@ export class ByteTexts implements TextStore {
    * are neighbours in a record are copied in one go, with what stands between them.
    */
   pushRecords(records: ByteRecords, from: number, to: number, columns: readonly number[]): void {
-    this.#whole.forEach((whole, column) => {
-      if (whole !== null) this.#units[column] += this.#pushWhole(whole, column, records, from, to, columns[column]);
-    });
     if (this.#columns === 0) return;
     const {memory, first, left, right} = records;
-    const kept = this.#kept;
     this.#makeRoom(to - from);
+    if (this.#id !== -1) this.#hash(records, from, to, columns[this.#id]);
     if (columns !== this.#from) {
       this.#from = columns;
       this.#times = timesOf(columns);
@@ -115,16 +110,16 @@ export class ByteTexts implements TextStore {
     for (let record = from; record < to; record++) {
       const cells = first[record];
       this.#beginRow();
-      for (let i = 0; i < kept.length;) {
+      for (let i = 0; i < columns.length;) {
         const begun = i;
-        const column = columns[kept[i++]];
+        const column = columns[i++];
         if (column === -1) {
           this.#marks[this.#filled++] = 0;
           continue;
         }
         const cell = cells + column;
         let last = cell;
-        while (i < kept.length && columns[kept[i]] === column + i - begun && left[last + 1] - right[last] <= GAP) {
+        while (i < columns.length && columns[i] === column + i - begun && left[last + 1] - right[last] <= GAP) {
           i++;
           last++;
         }
@@ -140,7 +135,6 @@ export class ByteTexts implements TextStore {
   /** Takes down where the cells of some columns lie that were copied in one go. */
   #noteCells(begun: number, records: ByteRecords, record: number, cell: number, last: number): void {
     const {bytes, left, right, isAscii} = records;
-    const kept = this.#kept;
     const marks = this.#marks;
     const units = this.#units;
     let until = left[cell];
@@ -149,56 +143,45 @@ export class ByteTexts implements TextStore {
       const from = left[k];
       const to = right[k];
       marks[filled++] = ((from - until) << LENGTH_BITS) | (to - from);
-      units[kept[i]] += isAscii[record] === 1 ? to - from : this.#look(kept[i], bytes, from, to);
+      units[i] += isAscii[record] === 1 ? to - from : this.#look(i, bytes, from, to);
       until = to;
     }
     this.#filled = filled;
   }
 
-  /** Adds a column that is kept by itself. Returns how many UTF-16 units that are. */
-  #pushWhole(
-    whole: WholeText,
-    column: number,
-    records: ByteRecords,
-    from: number,
-    to: number,
-    columnThere: number,
-  ): number {
-    const {memory, bytes, first, left, right, isAscii} = records;
-    let units = 0;
-    for (let record = from; record < to; record++) {
-      const cell = first[record] + columnThere;
-      const start = columnThere === -1 ? 0 : left[cell];
-      const end = columnThere === -1 ? 0 : right[cell];
-      whole.push(memory, start, end);
-      units += isAscii[record] === 1 ? end - start : this.#look(column, bytes, start, end);
+  #hash({view, first, left, right}: ByteRecords, from: number, to: number, column: number): void {
+    const hashes = this.#hashes;
+    for (let record = from, row = this.#rows; record < to; record++, row++) {
+      const cell = first[record] + column;
+      hashes[row] = column === -1 ? 0 : hashOf(view, left[cell], right[cell]);
     }
-    return units;
   }
 
   /** Adds the text that stands in `[from, to)` in UTF-8, `isAscii` where it is known to be that. */
   pushBytes(column: number, bytes: Uint8Array, from: number, to: number, isAscii: boolean): void {
-    const whole = this.#whole[column];
     const length = to - from;
+    const memory = memoryOf(bytes);
     this.#units[column] += isAscii ? length : this.#look(column, bytes, from, to);
-    if (whole !== null) return whole.push(memoryOf(bytes), from, to);
-    if (this.#slots[column] === 0) {
+    if (column === 0) {
       this.#makeRoom(1);
       this.#beginRow();
     }
+    if (column === this.#id) this.#hashes[this.#rows - 1] = hashOf(memory.view, from, to);
     if (this.#end + length > this.#block.bytes.length) {
       this.#nextBlock(this.#block.bytes.subarray(this.#row, this.#end), length);
       this.#marks[this.#mark] = this.#base;
       this.#row = 0;
     }
-    copyShort(memoryOf(bytes), from, to, this.#block, this.#end);
+    copyShort(memory, from, to, this.#block, this.#end);
     this.#end += length;
     this.#marks[this.#filled++] = length;
   }
 
   /** Makes room for the marks of so many rows more. */
   #makeRoom(rows: number): void {
-    if (this.#filled + rows * (this.#columns + 1) > this.#marks.length) this.reserve((this.#rows + rows) * 2);
+    const all = this.#rows + rows;
+    const isFull = all * (this.#columns + 1) > this.#marks.length || (this.#id !== -1 && all > this.#hashes.length);
+    if (isFull) this.reserve(all * 2);
   }
 
   #beginRow(): void {
@@ -211,8 +194,8 @@ export class ByteTexts implements TextStore {
   /** Puts the rows that are there in another order; their blocks stay as they are. */
   reorder(order: Uint32Array): void {
     const columns = this.#columns;
-    this.#whole.forEach((each) => each?.reorder(order));
     if (columns === 0) return;
+    if (this.#id !== -1) this.#hashes = taken(this.#hashes, order.length, order);
     const came = this.#marks;
     const inOrder = new Uint32Array(this.#filled);
     const stride = columns + 1;
@@ -238,12 +221,12 @@ export class ByteTexts implements TextStore {
       marks: this.#marks.subarray(0, this.#filled),
       units: this.#units,
       highest: this.#highest,
-      whole: this.#whole.filter((each) => each !== null).map((each) => each.run()),
+      hashes: this.#hashes.subarray(0, this.#id === -1 ? 0 : this.#rows),
     };
   }
 
   /** Adds rows of the same columns that were gathered elsewhere; their blocks are taken as they are. */
-  join({blocks, marks, units, highest, whole}: TextPart): void {
+  join({blocks, marks, units, highest, hashes}: TextPart): void {
     this.#cutOff();
     const stride = this.#columns + 1;
     const filled = this.#filled + marks.length;
@@ -253,7 +236,7 @@ export class ByteTexts implements TextStore {
     for (let mark = this.#filled; mark < filled; mark += stride) this.#marks[mark] += base;
     this.#units.forEach((own, column) => (this.#units[column] = own + units[column]));
     this.#highest.forEach((own, column) => (this.#highest[column] = Math.max(own, highest[column])));
-    this.#whole.filter((each) => each !== null).forEach((each, i) => each.join(whole[i]));
+    if (this.#id !== -1) this.#hashes.set(hashes, this.#rows);
     this.#blocks.push(...blocks);
     this.#rows = filled / stride;
     this.#filled = filled;
@@ -266,6 +249,7 @@ export class ByteTexts implements TextStore {
   /** The wanted columns, in an order if it is given, else in that which was set. */
   finish(given: Uint32Array | null, wanted: readonly number[]): TextColumn[] {
     const order = given ?? this.inOrder;
+    this.inOrder = order;
     const rows = this.#rows;
     this.#cutOff();
     const store: CellStore = {
@@ -276,18 +260,24 @@ export class ByteTexts implements TextStore {
     };
     this.#marks = new Uint32Array(0);
     const columns = wanted.map((column): TextColumn => {
-      const whole = this.#whole[column];
       const room = this.#roomFor(column);
-      if (whole !== null) return whole.finish(order, room!);
       const ends = new Uint32Array(rows);
-      const slot = this.#slots[column];
-      return room === null ? new StoredText(store, slot, ends) : new UnitText(room, ends);
+      return room === null ? new StoredText(store, column, ends) : new UnitText(room, ends);
     });
-    const kept = columns.flatMap((column, k) =>
-      this.#whole[wanted[k]] === null ? [{column, slot: this.#slots[wanted[k]]}] : [],
-    );
+    const kept = columns.map((column, k) => ({column, slot: wanted[k]}));
     fillInOrder(store, rows, kept);
     return columns;
+  }
+
+  likelyAlike(): Uint32Array {
+    const places = likelyAlike(this.#hashes.subarray(0, this.#rows));
+    const order = this.inOrder;
+    if (order === null || places.length === 0) return places;
+    const isLikely = new Uint8Array(this.#rows);
+    for (const place of places) isLikely[place] = 1;
+    let found = 0;
+    for (let row = 0; row < order.length; row++) if (isLikely[order[row]] === 1) places[found++] = row;
+    return places;
   }
 
   /** Leaves the last block as long as it is filled, unless it is longer than others. */
@@ -299,7 +289,7 @@ export class ByteTexts implements TextStore {
   /** Room for a column that is written as units, in as few bytes each as it takes: leads up to C3 are those of U+0080 to U+00FF. Null for others. */
   #roomFor(column: number): Units | null {
     const highest = this.#highest[column];
-    if (highest < 128 && this.#whole[column] === null) return null;
+    if (highest < 128) return null;
     return highest > 0xc3 ? new Uint16Array(this.#units[column]) : new Uint8Array(this.#units[column]);
   }
 

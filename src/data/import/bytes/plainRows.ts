@@ -29,7 +29,7 @@ const LINK = [..."http"].map((letter) => letter.charCodeAt(0));
 
 /** Gathers the cells of a table of which most are taken as bytes. */
 export const byteStores: Stores = {
-  texts: (columns, id) => new ByteTexts(columns, [id]),
+  texts: (columns, id) => new ByteTexts(columns, id),
   category: () => new Dictionary(),
   places: (plan, readers) => new BytePlaces(plan, readers),
 };

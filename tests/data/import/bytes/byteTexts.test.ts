@@ -9,7 +9,7 @@ const valuesOf = (column: TextColumn) => Array.from(column.ends, (_, row) => tex
 
 /** Rows gathered, every other cell as bytes, and given back in an order. */
 function gathered(rows: readonly (readonly string[])[], order: Uint32Array | null, wanted: readonly number[]) {
-  const texts = new ByteTexts(rows[0].length, [0]);
+  const texts = new ByteTexts(rows[0].length, 0);
   rows.forEach((cells, i) =>
     cells.forEach((cell, column) => {
       const bytes = encoder.encode(`-${cell}-`);
@@ -53,7 +53,7 @@ describe("columns of text gathered as bytes", () => {
     const rows = Array.from({length: 2 * count}, (_, i) => [`id ${i}`, "x".repeat(i % 40), i % 3 === 0 ? "é" : `${i}`]);
     const shuffled = (from: number) => Uint32Array.from({length: count}, (_, i) => from + ((i * 617) % count));
     const store = (from: number) => {
-      const texts = new ByteTexts(3, [0]);
+      const texts = new ByteTexts(3, 0);
       for (const cells of rows.slice(from, from + count)) cells.forEach((cell, column) => texts.push(column, cell));
       texts.reorder(shuffled(0));
       return texts;
