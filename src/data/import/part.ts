@@ -46,13 +46,13 @@ export function partOf({builder, rows, issues, rejected, evidence}: RowTaker): P
 
 /** Buffers of a part, each once. */
 export function buffersOfPart({facts, numbers, categories, texts, places}: Part): ArrayBufferLike[] {
-  const {blocks, marks, units, highest, hashes} = texts;
+  const {blocks, marks, units, highest, hashes, order} = texts;
   const {names, ...place} = places;
   const words = [names, ...categories.map((each) => each.words)];
   const all = [
     ...[...Object.values(facts), ...numbers, ...categories.map(({codes}) => codes)],
     ...words.flatMap(({bytes, ends}) => [bytes, ends]),
-    ...[...blocks, marks, units, highest, hashes, ...Object.values(place)],
+    ...[...blocks, marks, units, highest, hashes, ...(order === null ? [] : [order]), ...Object.values(place)],
   ];
   return [...new Set(all.map(({buffer}) => buffer))];
 }

@@ -1,6 +1,6 @@
 import type {Table} from "../formats/table.ts";
 import type {Understanding} from "../understand/understanding.ts";
-import {settle, settleLast} from "./bytes/settled.ts";
+import {settle} from "./bytes/settled.ts";
 import type {Progress} from "./imported.ts";
 import type {ImportInput} from "./importer.ts";
 import {isTimeAgain} from "./pace.ts";
@@ -44,14 +44,14 @@ export async function readAll(
   };
   await (from.readBytes === undefined ? from.read(sink) : from.readBytes(sink, half ?? undefined));
   if (half === null || half.line === 0) {
-    if (taker.plainRows !== null) settleLast(taker.builder);
+    if (taker.plainRows !== null) settle(taker.builder);
     return {...taker, bytes};
   }
   settle(taker.builder);
   const part = await half.part;
   if (part === null) return readAll(from, sample, understanding, input, tell, null);
   join(taker, part, half.line);
-  settleLast(taker.builder);
+  settle(taker.builder);
   return {...taker, bytes: total};
 }
 

@@ -5,7 +5,6 @@ import type {TextColumn} from "../../text.ts";
 import type {TextStore} from "../../textBuilder.ts";
 import {BLOCK, LENGTH_BITS, StoredText, type CellStore} from "../storedText.ts";
 import {UnitText, type Units} from "../unitText.ts";
-import {inBatches} from "./batches.ts";
 import {copyShort} from "./copyShort.ts";
 import {Encoded} from "./encoded.ts";
 import {fillInOrder} from "./inOrder.ts";
@@ -28,6 +27,8 @@ export interface TextPart {
   highest: Uint8Array;
   /** Hashes of the ids; none where there is no column of them. */
   hashes: Int32Array;
+  /** The order in which the rows are wanted; null for that in which they stand. */
+  order: Uint32Array | null;
 }
 
 /** How often the one of some columns stands among them that does so most often; -1 is none. */
@@ -37,13 +38,21 @@ const timesOf = (columns: readonly number[]): number =>
     0,
   );
 
+/** The order of some rows and of others behind them; null for that in which they stand. */
+function joined(order: Uint32Array | null, rows: number, next: Uint32Array | null, more: number): Uint32Array {
+  const all = new Uint32Array(rows + more);
+  for (let i = 0; i < rows; i++) all[i] = order === null ? i : order[i];
+  for (let i = 0; i < more; i++) all[rows + i] = rows + (next === null ? i : next[i]);
+  return all;
+}
+
 /**
  * Gathers columns of text as UTF-8, all cells of a row side by side. Blocks are never moved or copied as more come, and stay as they are: put in
  * another order is only who asks for them.
  */
 export class ByteTexts implements TextStore {
-  /** The order in which the rows are wanted, where they stand in another; null where they stand so. */
-  inOrder: Uint32Array | null = null;
+  /** The order in which the rows are wanted, where they came in another; null where they came so. */
+  #order: Uint32Array | null = null;
   #columns: number;
   /** The column of ids, -1 for none, and a hash of each. */
   #id: number;
@@ -191,26 +200,9 @@ export class ByteTexts implements TextStore {
     this.#marks[this.#filled++] = this.#base + this.#row;
   }
 
-  /** Puts the rows that are there in another order; their blocks stay as they are. */
+  /** Puts the rows that are there in another order, which is taken over: nothing is moved until it is asked for. No row can be added by itself then. */
   reorder(order: Uint32Array): void {
-    const columns = this.#columns;
-    if (columns === 0) return;
-    if (this.#id !== -1) this.#hashes = taken(this.#hashes, order.length, order);
-    const came = this.#marks;
-    const inOrder = new Uint32Array(this.#filled);
-    const stride = columns + 1;
-    const touch = (first: number, next: number): number => {
-      let sum = 0;
-      for (let i = first; i < next; i++) sum += came[order[i] * stride];
-      return sum;
-    };
-    const copy = (first: number, next: number): void => {
-      for (let i = first, at = first * stride; i < next; i++)
-        for (let from = order[i] * stride, to = from + stride; from < to; from++) inOrder[at++] = came[from];
-    };
-    inBatches(order.length, touch, copy);
-    came.set(inOrder);
-    release(inOrder);
+    this.#order = this.#order === null ? order : taken(this.#order, order.length, order);
   }
 
   /** What was gathered; nothing can be added after that. */
@@ -222,11 +214,12 @@ export class ByteTexts implements TextStore {
       units: this.#units,
       highest: this.#highest,
       hashes: this.#hashes.subarray(0, this.#id === -1 ? 0 : this.#rows),
+      order: this.#order,
     };
   }
 
   /** Adds rows of the same columns that were gathered elsewhere; their blocks are taken as they are. */
-  join({blocks, marks, units, highest, hashes}: TextPart): void {
+  join({blocks, marks, units, highest, hashes, order}: TextPart): void {
     this.#cutOff();
     const stride = this.#columns + 1;
     const filled = this.#filled + marks.length;
@@ -238,6 +231,8 @@ export class ByteTexts implements TextStore {
     this.#highest.forEach((own, column) => (this.#highest[column] = Math.max(own, highest[column])));
     if (this.#id !== -1) this.#hashes.set(hashes, this.#rows);
     this.#blocks.push(...blocks);
+    if (this.#order !== null || order !== null)
+      this.#order = joined(this.#order, this.#rows, order, filled / stride - this.#rows);
     this.#rows = filled / stride;
     this.#filled = filled;
     release(marks);
@@ -248,8 +243,8 @@ export class ByteTexts implements TextStore {
 
   /** The wanted columns, in an order if it is given, else in that which was set. */
   finish(given: Uint32Array | null, wanted: readonly number[]): TextColumn[] {
-    const order = given ?? this.inOrder;
-    this.inOrder = order;
+    if (given !== null) this.reorder(given);
+    const order = this.#order;
     const rows = this.#rows;
     this.#cutOff();
     const store: CellStore = {
@@ -271,7 +266,7 @@ export class ByteTexts implements TextStore {
 
   likelyAlike(): Uint32Array {
     const places = likelyAlike(this.#hashes.subarray(0, this.#rows));
-    const order = this.inOrder;
+    const order = this.#order;
     if (order === null || places.length === 0) return places;
     const isLikely = new Uint8Array(this.#rows);
     for (const place of places) isLikely[place] = 1;

@@ -3,24 +3,11 @@ import type {TableBuilder} from "../../table.ts";
 import type {ByteTexts} from "./byteTexts.ts";
 import {timeOrder} from "./timeOrder.ts";
 
-/** Puts what was taken in order of time, so that the rows of two parts have but to be merged. No more can be added one by one. */
-export function settle(builder: TableBuilder): void {
-  const order = arrange(builder);
-  if (order === null) return;
-  (builder.texts as ByteTexts).reorder(order);
-  release(order);
-}
-
-/** The same, but for texts, which are left as they stand until they are asked for. */
-export function settleLast(builder: TableBuilder): void {
-  (builder.texts as ByteTexts).inOrder = arrange(builder);
-}
-
-/** Puts all but the texts in order of time. Returns that order; null where they stood so. */
-function arrange({facts, numbers, categories, length}: TableBuilder): Uint32Array | null {
+/** Puts what was taken in order of time. No more can be added one by one, but what another one has put in order. */
+export function settle({facts, numbers, categories, texts, length}: TableBuilder): void {
   const {start, end, row, ...others} = facts;
   const order = timeOrder(start.subarray(0, length));
-  if (order === null) return null;
+  if (order === null) return;
   const room = new Float64Array(length);
   const put = (column: Numbers): void => reorder(column, order, room);
   const span = spanOf(start, end, length);
@@ -33,7 +20,7 @@ function arrange({facts, numbers, categories, length}: TableBuilder): Uint32Arra
   for (const {values} of numbers) put(values);
   for (const {codes} of categories) put(codes);
   release(room);
-  return order;
+  (texts as ByteTexts).reorder(order);
 }
 
 function addTo(start: Float64Array, span: number, end: Float64Array, length: number): void {
