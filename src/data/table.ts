@@ -28,10 +28,11 @@ const stores: Stores = {
 };
 
 /** The rows by start, those of one start as they came; null when they stand so. */
-const orderOf = (start: Float64Array): Uint32Array | null =>
-  start.some((time, i) => time < start[i - 1])
-    ? Uint32Array.from(start, (_, i) => i).sort((a, b) => start[a] - start[b] || a - b)
-    : null;
+function orderOf(start: Float64Array): Uint32Array | null {
+  let i = 1;
+  while (i < start.length && start[i] >= start[i - 1]) i++;
+  return i >= start.length ? null : Uint32Array.from(start, (_, i) => i).sort((a, b) => start[a] - start[b] || a - b);
+}
 
 const matches = (cells: readonly string[], condition: readonly (readonly [number, string[]])[]): boolean =>
   condition.every(([column, values]) => column !== -1 && values.includes((cells[column] ?? "").trim()));
