@@ -43,6 +43,7 @@ function joined(order: Uint32Array | null, rows: number, next: Uint32Array | nul
   const all = new Uint32Array(rows + more);
   for (let i = 0; i < rows; i++) all[i] = order === null ? i : order[i];
   for (let i = 0; i < more; i++) all[rows + i] = rows + (next === null ? i : next[i]);
+  for (const each of [order, next]) if (each !== null) release(each);
   return all;
 }
 
@@ -202,7 +203,11 @@ export class ByteTexts implements TextStore {
 
   /** Puts the rows that are there in another order, which is taken over: nothing is moved until it is asked for. No row can be added by itself then. */
   reorder(order: Uint32Array): void {
-    this.#order = this.#order === null ? order : taken(this.#order, order.length, order);
+    const before = this.#order;
+    this.#order = before === null ? order : taken(before, order.length, order);
+    if (before === null) return;
+    release(before);
+    release(order);
   }
 
   /** What was gathered; nothing can be added after that. */
@@ -230,6 +235,7 @@ export class ByteTexts implements TextStore {
     this.#units.forEach((own, column) => (this.#units[column] = own + units[column]));
     this.#highest.forEach((own, column) => (this.#highest[column] = Math.max(own, highest[column])));
     if (this.#id !== -1) this.#hashes.set(hashes, this.#rows);
+    release(hashes);
     this.#blocks.push(...blocks);
     if (this.#order !== null || order !== null)
       this.#order = joined(this.#order, this.#rows, order, filled / stride - this.#rows);

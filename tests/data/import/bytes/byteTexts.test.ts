@@ -68,6 +68,26 @@ describe("columns of text gathered as bytes", () => {
     expect(columns.map(valuesOf)).toEqual([0, 1, 2].map((column) => expected.map((cells) => cells[column])));
   });
 
+  it("tell the rows whose id may stand twice, in whatever order they are, those of another part among them", () => {
+    const id = (i: number) => `e${i % 290}`;
+    const store = (from: number) => {
+      const texts = new ByteTexts(2, 1);
+      for (let i = from; i < from + 150; i++) ["title", id(i)].forEach((cell, column) => texts.push(column, cell));
+      texts.reorder(Uint32Array.from({length: 150}, (_, i) => 149 - i));
+      return texts;
+    };
+    const texts = store(0);
+    texts.join(store(150).part());
+    const order = Uint32Array.from({length: 300}, (_, i) => (i * 7) % 300);
+    const [, ids] = texts.finish(order, [0, 1]);
+    const all = valuesOf(ids);
+    const expected = [...all.keys()].filter((row) => all.indexOf(all[row]) !== all.lastIndexOf(all[row]));
+    expect(expected).toHaveLength(20);
+    const found = [...texts.likelyAlike()];
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+    expect(found).toEqual(expect.arrayContaining(expected));
+  });
+
   it("hold cells and rows that are longer than the blocks they are kept in", () => {
     const rows = [
       ["a", "b"],
