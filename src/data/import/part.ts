@@ -2,9 +2,10 @@ import {release, type Numbers} from "../grow.ts";
 import type {Issue, Issues} from "../report.ts";
 import type {Facts} from "../table.ts";
 import type {BytePlaces, PlacePart} from "./bytes/bytePlaces.ts";
-import type {ByteTexts, TextPart} from "./bytes/byteTexts.ts";
+import type {ByteTexts} from "./bytes/byteTexts.ts";
 import type {Dictionary, Words} from "./bytes/dictionary.ts";
 import {settle} from "./bytes/settled.ts";
+import type {TextPart} from "./bytes/textPart.ts";
 import type {RejectedRow} from "./rejected.ts";
 import {EVIDENCE, type RowTaker} from "./rowTaker.ts";
 

@@ -73,6 +73,15 @@ export class ByteRecords {
     return from === to ? 0 : this.to[this.first[to] - 1] - this.from[this.first[from]];
   }
 
+  /** The first of some records that has a cell which begins with this byte; `to` for none. */
+  firstWith(byte: number, from: number, to: number): number {
+    const {bytes, first} = this;
+    for (let record = from; record < to; record++)
+      for (let k = first[record]; k < first[record + 1]; k++)
+        if (this.from[k] < this.to[k] && bytes[this.from[k]] === byte) return record;
+    return to;
+  }
+
   /** Makes doubled quotes single ones where they stand: the records cannot be read from the buffer again. */
   unquote(): void {
     const {bytes, to, doubled, doubledAt, doubledCount} = this;

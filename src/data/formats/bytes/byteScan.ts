@@ -19,13 +19,25 @@ export const MORE = -1;
 export const ODD = -2;
 
 /**
+ * The next byte from `i` on that is below a space, as all are that may end something but for the delimiter and the quote, or the one of which
+ * `four` is made; the first that no whole word holds where there is none. Four bytes are looked at together: of a word `w`, `(w - ONES) & ~w &
+ * HIGHS` is 0 where no byte is 0, and else its lowest bit tells the first that is; the same with SPACES for bytes below a space (Hacker's
+ * Delight, 2nd ed., 6-1; H. S. Warren, 2012).
+ */
+function skipped(view: DataView, i: number, lastWord: number, four: number): number {
+  for (; i <= lastWord; i += 4) {
+    const word = view.getInt32(i, true);
+    const mixed = word ^ four;
+    const found = (((word - SPACES) & ~word) | ((mixed - ONES) & ~mixed)) & HIGHS;
+    if (found !== 0) return i + ((31 - Math.clz32(found & -found)) >> 3);
+  }
+  return i;
+}
+
+/**
  * Finds the cells of the records of a delimited file in its bytes, without making texts of them. What it takes is RFC 4180 with any delimiter
  * of one ASCII character and LF or CRLF after each line, as `RecordScan` reads it, with blanks behind a closing quote, and quotes within
  * unquoted cells.
- *
- * Four bytes are looked at together: of a word `w`, `(w - ONES) & ~w & HIGHS` is 0 where no byte is 0, and else its lowest bit tells the first
- * that is; with SPACES instead of ONES the same for bytes below a space, which all those are that may end something, but for the delimiter and
- * the quote (Hacker's Delight, 2nd ed., 6-1; H. S. Warren, 2012).
  */
 export class ByteScan {
   /** Line breaks within and behind the last record. */
@@ -63,16 +75,7 @@ export class ByteScan {
         const start = ++i;
         let pair = 0;
         for (; ; i++) {
-          while (i <= lastWord) {
-            const word = view.getInt32(i, true);
-            const mixed = word ^ QUOTES;
-            const found = (((word - SPACES) & ~word) | ((mixed - ONES) & ~mixed)) & HIGHS;
-            if (found !== 0) {
-              i += (31 - Math.clz32(found & -found)) >> 3;
-              break;
-            }
-            i += 4;
-          }
+          i = skipped(view, i, lastWord, QUOTES);
           if (i >= end) return final || end - at > LIMITS.cell ? ODD : MORE;
           const code = bytes[i];
           if (code === QUOTE) {
@@ -100,16 +103,7 @@ export class ByteScan {
       } else {
         from[cell] = i;
         for (; i < end; i++) {
-          while (i <= lastWord) {
-            const word = view.getInt32(i, true);
-            const mixed = word ^ delimiters;
-            const found = (((word - SPACES) & ~word) | ((mixed - ONES) & ~mixed)) & HIGHS;
-            if (found !== 0) {
-              i += (31 - Math.clz32(found & -found)) >> 3;
-              break;
-            }
-            i += 4;
-          }
+          i = skipped(view, i, lastWord, delimiters);
           if (i >= end) break;
           const code = bytes[i];
           if (code > CR ? code === delimiter : code === LF || code === delimiter || code === CR || code === 0) break;

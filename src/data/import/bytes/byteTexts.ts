@@ -10,6 +10,7 @@ import {Encoded} from "./encoded.ts";
 import {fillInOrder} from "./inOrder.ts";
 import {hashOf} from "./hash.ts";
 import {likelyAlike} from "./likelyAlike.ts";
+import {joinedOrder, type TextPart} from "./textPart.ts";
 
 /** Bytes that may stand between two cells that are kept with what is between them: a delimiter, quotes and blanks. */
 const GAP = 8;
@@ -18,34 +19,12 @@ const FIRST_BLOCK = 32_768;
 const NOTHING = new Uint8Array(0);
 const NO_BLOCK = memoryOf(NOTHING);
 
-/** Texts that were gathered elsewhere, as a store keeps them, with what is known of each column. */
-export interface TextPart {
-  blocks: readonly Uint8Array[];
-  /** As they stand in a `CellStore`. */
-  marks: Uint32Array;
-  units: Float64Array;
-  highest: Uint8Array;
-  /** Hashes of the ids; none where there is no column of them. */
-  hashes: Int32Array;
-  /** The order in which the rows are wanted; null for that in which they stand. */
-  order: Uint32Array | null;
-}
-
 /** How often the one of some columns stands among them that does so most often; -1 is none. */
 const timesOf = (columns: readonly number[]): number =>
   columns.reduce(
     (most, each) => (each === -1 ? most : Math.max(most, columns.filter((other) => other === each).length)),
     0,
   );
-
-/** The order of some rows and of others behind them; null for that in which they stand. */
-function joined(order: Uint32Array | null, rows: number, next: Uint32Array | null, more: number): Uint32Array {
-  const all = new Uint32Array(rows + more);
-  for (let i = 0; i < rows; i++) all[i] = order === null ? i : order[i];
-  for (let i = 0; i < more; i++) all[rows + i] = rows + (next === null ? i : next[i]);
-  for (const each of [order, next]) if (each !== null) release(each);
-  return all;
-}
 
 /**
  * Gathers columns of text as UTF-8, all cells of a row side by side. Blocks are never moved or copied as more come, and stay as they are: put in
@@ -238,7 +217,7 @@ export class ByteTexts implements TextStore {
     release(hashes);
     this.#blocks.push(...blocks);
     if (this.#order !== null || order !== null)
-      this.#order = joined(this.#order, this.#rows, order, filled / stride - this.#rows);
+      this.#order = joinedOrder(this.#order, this.#rows, order, filled / stride - this.#rows);
     this.#rows = filled / stride;
     this.#filled = filled;
     release(marks);

@@ -13,6 +13,7 @@ import {ByteTexts} from "./byteTexts.ts";
 import {CellFacts} from "./cellFacts.ts";
 import {Dictionary} from "./dictionary.ts";
 import {PlainDates} from "./plainDate.ts";
+import {isPlainLink} from "./plainLink.ts";
 import {plainNumber} from "./plainNumber.ts";
 import {PlainPoints} from "./plainPoint.ts";
 
@@ -25,7 +26,6 @@ const APOSTROPHE = 39;
 /** More people than ever lived. */
 const MOST = 1e11;
 const BOUND = /\.(?:low|high)$/;
-const LINK = [..."http"].map((letter) => letter.charCodeAt(0));
 
 /** Gathers the cells of a table of which most are taken as bytes. */
 export const byteStores: Stores = {
@@ -186,7 +186,7 @@ export class PlainRows {
 
   /** The first record that is not plain; what can be told by that alone of those before it is written behind the rows that are there. */
   #plainUntil(records: ByteRecords, from: number, to: number, settling: number): number {
-    let end = this.#table.neutralised ? firstWithApostrophe(records, from, to) : to;
+    let end = this.#table.neutralised ? records.firstWith(APOSTROPHE, from, to) : to;
     end = this.#readStarts(records, from, end, settling);
     end = this.#readEnds(records, from, end);
     end = this.#points.read(records, from, end);
@@ -266,7 +266,7 @@ export class PlainRows {
   #linksUntil({bytes, first, left, right}: ByteRecords, from: number, to: number, column: number): number {
     for (let record = from; record < to; record++) {
       const cell = first[record] + column;
-      if (left[cell] < right[cell] && !isLink(bytes, left[cell], right[cell])) return record;
+      if (left[cell] < right[cell] && !isPlainLink(bytes, left[cell], right[cell])) return record;
     }
     return to;
   }
@@ -302,25 +302,4 @@ export class PlainRows {
     }
     return placed;
   }
-}
-
-function isLink(bytes: Uint8Array, from: number, to: number): boolean {
-  let at = from;
-  for (const letter of LINK) if (bytes[at++] !== letter) return false;
-  if (bytes[at] === 115) at++;
-  return (
-    bytes[at] === 58 &&
-    bytes[at + 1] === 47 &&
-    bytes[at + 2] === 47 &&
-    at + 3 < to &&
-    bytes[at + 3] > 32 &&
-    bytes[at + 3] < 128
-  );
-}
-
-function firstWithApostrophe({bytes, first, from, to}: ByteRecords, begin: number, end: number): number {
-  for (let record = begin; record < end; record++)
-    for (let k = first[record]; k < first[record + 1]; k++)
-      if (from[k] < to[k] && bytes[from[k]] === APOSTROPHE) return record;
-  return end;
 }
