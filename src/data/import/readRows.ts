@@ -43,11 +43,8 @@ export async function readAll(
     },
   };
   await (from.readBytes === undefined ? from.read(sink) : from.readBytes(sink, half ?? undefined));
-  if (half === null || half.line === 0) {
-    if (taker.plainRows !== null) settle(taker.builder);
-    return {...taker, bytes};
-  }
-  settle(taker.builder);
+  if (taker.plainRows !== null) settle(taker.builder);
+  if (half === null || half.line === 0) return {...taker, bytes};
   const part = await half.part;
   if (part === null) return readAll(from, sample, understanding, input, tell, null);
   join(taker, part, half.line);

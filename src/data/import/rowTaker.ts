@@ -1,4 +1,3 @@
-import type {ByteRecords} from "../formats/bytes/byteRecords.ts";
 import {ImportError, type ByteSink} from "../formats/table.ts";
 import {LIMITS} from "../limits.ts";
 import {makePlan, type Plan} from "../plan.ts";
@@ -11,7 +10,8 @@ import {TableBuilder} from "../table.ts";
 import {dateline} from "../understand/presets/dateline.ts";
 import {asideOf} from "../understand/understand.ts";
 import type {Understanding} from "../understand/understanding.ts";
-import {byteStores, canBePlain, PlainRows, type Plainly} from "./bytes/plainRows.ts";
+import {canBePlain, type Plainly} from "./bytes/plainly.ts";
+import {byteStores, PlainRows} from "./bytes/plainRows.ts";
 import {exactReaders} from "./exactReaders.ts";
 import type {ImportInput} from "./importer.ts";
 import {importReaders} from "./readers.ts";
@@ -102,6 +102,7 @@ export function rowTaker(
     isExact,
     bounds,
     neutralised: head.neutralised === true,
+    width,
   };
   const isPlain = isBytes && sites.size === 0 && canBePlain(table);
   const builder = new TableBuilder(plan, onceTold, sites, issues, isPlain ? byteStores : undefined);
@@ -116,7 +117,7 @@ export function rowTaker(
     records(records, from, to) {
       const {rows, seen} = taker;
       if (plainRows === null || aside !== null || seen < head.first) return 0;
-      const end = wideUntil(records, from, Math.min(to, from + LIMITS.rows - rows), width);
+      const end = Math.min(to, from + LIMITS.rows - rows);
       const settling = watchOrder && evidence.length < EVIDENCE ? from + Math.max(0, head.taken - seen) : end;
       const taken = plainRows.take(records, from, end, rows + 1, settling) - from;
       taker.seen += taken;
@@ -188,17 +189,6 @@ function takeBounds({numbers, others}: Plan): boolean {
       found = true;
     }
   return found;
-}
-
-/** The first of records `[from, to)` that has fewer cells than `width`, or more of which some are not blank; `to` for none. */
-function wideUntil({first, left, right}: ByteRecords, from: number, to: number, width: number): number {
-  for (let record = from; record < to; record++) {
-    const next = first[record + 1];
-    let cell = first[record] + width;
-    if (cell > next) return record;
-    for (; cell < next; cell++) if (left[cell] < right[cell]) return record;
-  }
-  return to;
 }
 
 /** Whether one part of a date of two numbers and a year can only be a day. */

@@ -52,8 +52,8 @@ const PARTS = new Set(listed(PARTIAL));
 /** Scores a normalised name. */
 export function scoreName(meaning: Meaning, key: string): NameScore {
   if (key === "") return NOTHING;
-  const phrases = PHRASES.get(meaning) ?? phrasesOf(ROLE_WORDS[meaning]);
-  PHRASES.set(meaning, phrases);
+  let phrases = PHRASES.get(meaning);
+  if (phrases === undefined) PHRASES.set(meaning, (phrases = phrasesOf(ROLE_WORDS[meaning])));
   const exact = phrases.get(key);
   if (exact !== undefined) return {score: WHOLE * exact.weight - exact.rank * exact.weight, word: key};
   const words = key.split("_").slice(0, MOST_WORDS);

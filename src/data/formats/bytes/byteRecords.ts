@@ -17,9 +17,6 @@ const isEdge = (byte: number): boolean => (byte - VISIBLE) >>> 0 >= VISIBLES;
 /** Some records that follow on one another, their cells as places in a buffer of UTF-8; the same object for all of a file. */
 export class ByteRecords {
   memory = memoryOf(new Uint8Array(0));
-  /** The same by itself. */
-  bytes = this.memory.bytes;
-  view = this.memory.view;
   /** How many records there are. */
   length = 0;
   /** Of each record where its first cell stands among all cells; behind the last one where the next would. */
@@ -42,9 +39,15 @@ export class ByteRecords {
   /** Names the buffer, and forgets what was found in another. */
   use(bytes: Uint8Array): void {
     this.memory = memoryOf(bytes);
-    this.bytes = this.memory.bytes;
-    this.view = this.memory.view;
     this.clear();
+  }
+
+  get bytes(): Uint8Array {
+    return this.memory.bytes;
+  }
+
+  get view(): DataView {
+    return this.memory.view;
   }
 
   clear(): void {
@@ -71,6 +74,18 @@ export class ByteRecords {
   /** Bytes from the beginning of the first of some records to the end of the last. */
   sizeOf(from: number, to: number): number {
     return from === to ? 0 : this.to[this.first[to] - 1] - this.from[this.first[from]];
+  }
+
+  /** The first of some records that has fewer cells than `width`, or more of which some are not blank; `to` for none. */
+  wideUntil(width: number, from: number, to: number): number {
+    const {first, left, right} = this;
+    for (let record = from; record < to; record++) {
+      const next = first[record + 1];
+      let cell = first[record] + width;
+      if (cell > next) return record;
+      for (; cell < next; cell++) if (left[cell] < right[cell]) return record;
+    }
+    return to;
   }
 
   /** The first of some records that has a cell which begins with this byte; `to` for none. */

@@ -185,6 +185,7 @@ export class ByteRows {
       if (isDamaged && records.length > 1) {
         // It is taken by itself, next.
         records.drop();
+        isDamaged = false;
         break;
       }
       records.isAscii[records.length - 1] = quality === "ascii" ? 1 : 0;
@@ -193,7 +194,7 @@ export class ByteRows {
       windows.at = next;
     }
     this.#line = line;
-    this.#give(isDamaged && records.length === 1);
+    this.#give(isDamaged);
     if (next === ODD) this.#handOver();
     return next !== MORE;
   }
@@ -233,15 +234,21 @@ export class ByteRows {
     const {length, line, isBlank} = records;
     records.unquote();
     records.trim();
-    for (let record = 0; record < length; record++) {
-      if (!isDamaged && isBlank[record] === 0) {
-        let end = record + 1;
-        while (end < length && isBlank[end] === 0) end++;
+    for (let record = 0; record < length;) {
+      if (isBlank[record] === 1) {
+        sink.warn("blank-row", line[record++], "");
+        continue;
+      }
+      if (isDamaged) {
+        this.#giveText(records.cells(record), line[record++]);
+        continue;
+      }
+      let end = record + 1;
+      while (end < length && isBlank[end] === 0) end++;
+      while (record < end) {
         record += sink.records(records, record, end);
-        if (record === end) record--;
-        else sink.row(records.cells(record), line[record]);
-      } else if (isBlank[record] === 1) sink.warn("blank-row", line[record], "");
-      else this.#giveText(records.cells(record), line[record]);
+        if (record < end) sink.row(records.cells(record), line[record++]);
+      }
     }
   }
 

@@ -4,7 +4,7 @@ export interface Memory {
   view: DataView;
 }
 
-export const memoryOf = (bytes: Uint8Array): Memory => ({
-  bytes,
-  view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-});
+export const viewOf = ({buffer, byteOffset, byteLength}: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, byteLength);
+
+export const memoryOf = (bytes: Uint8Array): Memory => ({bytes, view: viewOf(bytes)});

@@ -1,4 +1,5 @@
 import {PLACE_PRECISIONS, type PlaceColumns} from "../../dataset.ts";
+import {memoryOf, viewOf} from "../../formats/bytes/memory.ts";
 import {larger, taken} from "../../grow.ts";
 import {locate, rowsByPlace, type PlaceStore} from "../../places.ts";
 import type {Plan} from "../../plan.ts";
@@ -148,8 +149,8 @@ export class BytePlaces implements PlaceStore {
     for (let place = 0; place < count; place++) {
       const name = this.#names.bytesOf(this.#name[place]);
       const key = this.#freeKey(place, name, keys);
-      texts.pushBytes(0, key, 0, key.length, false);
-      texts.pushBytes(1, name, 0, name.length, false);
+      texts.pushBytes(0, memoryOf(key), 0, key.length, false);
+      texts.pushBytes(1, memoryOf(name), 0, name.length, false);
     }
     const [key, names] = texts.finish(null, [0, 1]);
     const byLanguage = {"": names};
@@ -167,7 +168,7 @@ export class BytePlaces implements PlaceStore {
   /** A key that no other place has, as short as it can be: it stands in links. The name, else with the coordinates, else with the precision. */
   #freeKey(place: number, name: Uint8Array, keys: Dictionary): Uint8Array {
     const key = new Uint8Array(name.length + BEHIND_NAME);
-    const view = new DataView(key.buffer);
+    const view = viewOf(key);
     const isFree = (length: number): boolean => {
       const before = keys.size;
       return keys.codeOf(view, 0, length) === before;

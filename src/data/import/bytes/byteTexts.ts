@@ -1,5 +1,5 @@
 import type {ByteRecords} from "../../formats/bytes/byteRecords.ts";
-import {memoryOf} from "../../formats/bytes/memory.ts";
+import {memoryOf, type Memory} from "../../formats/bytes/memory.ts";
 import {closely, larger, release, taken} from "../../grow.ts";
 import type {TextColumn} from "../../text.ts";
 import type {TextStore} from "../../textBuilder.ts";
@@ -38,15 +38,13 @@ export class ByteTexts implements TextStore {
   #id: number;
   #hashes = new Int32Array(0);
   #blocks: Uint8Array[] = [];
-  /** As they stand in a `CellStore`; how many are filled, and which of them is that of the row at hand. */
+  /** As they stand in a `CellStore`, and how many are filled. */
   #marks = new Uint32Array(4096);
   #filled = 0;
-  #mark = 0;
   #rows = 0;
   #block = NO_BLOCK;
-  /** Where the block begins, where the row at hand does in it, and what is filled. */
+  /** Where the block begins, and what of it is filled. */
   #base = 0;
-  #row = 0;
   #end = 0;
   /** UTF-16 units of each column. */
   #units: Float64Array;
@@ -77,8 +75,8 @@ export class ByteTexts implements TextStore {
   }
 
   push(column: number, value: string): void {
-    const {bytes, length} = this.#encoded.of(value);
-    this.pushBytes(column, bytes, 0, length, length === value.length);
+    const {memory, length} = this.#encoded.of(value);
+    this.pushBytes(column, memory, 0, length, length === value.length);
   }
 
   /**
@@ -147,19 +145,19 @@ export class ByteTexts implements TextStore {
   }
 
   /** Adds the text that stands in `[from, to)` in UTF-8, `isAscii` where it is known to be that. */
-  pushBytes(column: number, bytes: Uint8Array, from: number, to: number, isAscii: boolean): void {
+  pushBytes(column: number, memory: Memory, from: number, to: number, isAscii: boolean): void {
     const length = to - from;
-    const memory = memoryOf(bytes);
-    this.#units[column] += isAscii ? length : this.#look(column, bytes, from, to);
+    this.#units[column] += isAscii ? length : this.#look(column, memory.bytes, from, to);
     if (column === 0) {
       this.#makeRoom(1);
       this.#beginRow();
     }
     if (column === this.#id) this.#hashes[this.#rows - 1] = hashOf(memory.view, from, to);
     if (this.#end + length > this.#block.bytes.length) {
-      this.#nextBlock(this.#block.bytes.subarray(this.#row, this.#end), length);
-      this.#marks[this.#mark] = this.#base;
-      this.#row = 0;
+      // The row at hand moves into the next block with what there is of it.
+      const mark = (this.#rows - 1) * (this.#columns + 1);
+      this.#nextBlock(this.#block.bytes.subarray(this.#marks[mark] - this.#base, this.#end), length);
+      this.#marks[mark] = this.#base;
     }
     copyShort(memory, from, to, this.#block, this.#end);
     this.#end += length;
@@ -174,10 +172,8 @@ export class ByteTexts implements TextStore {
   }
 
   #beginRow(): void {
-    this.#mark = this.#filled;
-    this.#row = this.#end;
     this.#rows++;
-    this.#marks[this.#filled++] = this.#base + this.#row;
+    this.#marks[this.#filled++] = this.#base + this.#end;
   }
 
   /** Puts the rows that are there in another order, which is taken over: nothing is moved until it is asked for. No row can be added by itself then. */
@@ -244,8 +240,11 @@ export class ByteTexts implements TextStore {
       const ends = new Uint32Array(rows);
       return room === null ? new StoredText(store, column, ends) : new UnitText(room, ends);
     });
-    const kept = columns.map((column, k) => ({column, slot: wanted[k]}));
-    fillInOrder(store, rows, kept);
+    fillInOrder(
+      store,
+      rows,
+      columns.map((column, k) => ({column, slot: wanted[k]})),
+    );
     return columns;
   }
 

@@ -1,5 +1,6 @@
 import type {CategoryStore} from "../../category.ts";
 import type {ByteRecords} from "../../formats/bytes/byteRecords.ts";
+import {viewOf} from "../../formats/bytes/memory.ts";
 import {decoded} from "../../formats/bytes/utf8.ts";
 import {larger} from "../../grow.ts";
 import {Encoded} from "./encoded.ts";
@@ -14,7 +15,7 @@ export interface Words {
 /** Numbers texts, given as UTF-8, in the order they first appear; the empty one is always 0. */
 export class Dictionary implements CategoryStore {
   #bytes = new Uint8Array(64);
-  #view = new DataView(this.#bytes.buffer);
+  #view = viewOf(this.#bytes);
   #ends = new Uint32Array(16);
   #hashes = new Int32Array(16);
   /** Codes by hash, 0 for none: the empty text needs no place in it. */
@@ -25,8 +26,8 @@ export class Dictionary implements CategoryStore {
   size = 1;
 
   code(value: string): number {
-    const {view, length} = this.#encoded.of(value);
-    return this.codeOf(view, 0, length);
+    const {memory, length} = this.#encoded.of(value);
+    return this.codeOf(memory.view, 0, length);
   }
 
   /** The code of the text that stands in `[from, to)`. */
@@ -96,7 +97,7 @@ export class Dictionary implements CategoryStore {
     const end = start + to - from;
     if (end > this.#bytes.length) {
       this.#bytes = larger(this.#bytes, Math.max(end, this.#bytes.length * 2));
-      this.#view = new DataView(this.#bytes.buffer);
+      this.#view = viewOf(this.#bytes);
     }
     for (let i = from; i < to; i++) this.#bytes[start + i - from] = view.getUint8(i);
     if (code === this.#ends.length) {
@@ -121,5 +122,3 @@ export class Dictionary implements CategoryStore {
     this.#table = table;
   }
 }
-
-const viewOf = ({buffer, byteOffset, byteLength}: Uint8Array): DataView => new DataView(buffer, byteOffset, byteLength);

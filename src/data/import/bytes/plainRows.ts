@@ -3,17 +3,17 @@ import {PLACE_PRECISIONS} from "../../dataset.ts";
 import {TOGETHER, type ByteRecords} from "../../formats/bytes/byteRecords.ts";
 import {LIMITS} from "../../limits.ts";
 import type {Plan} from "../../plan.ts";
-import type {Readers} from "../../readers.ts";
-import type {DateStyle, Reading} from "../../reading.ts";
+import type {DateStyle} from "../../reading.ts";
 import {backgroundOf, certaintyOf, seriesOf, type Stores, type TableBuilder} from "../../table.ts";
 import {Zone} from "../../zone.ts";
-import {dateStyleOf, statedPrecision, type DateColumns} from "../readers.ts";
+import {dateStyleOf, statedPrecision} from "../readers.ts";
 import {BytePlaces} from "./bytePlaces.ts";
 import {ByteTexts} from "./byteTexts.ts";
 import {CellFacts} from "./cellFacts.ts";
 import {Dictionary} from "./dictionary.ts";
 import {PlainDates} from "./plainDate.ts";
 import {isPlainLink} from "./plainLink.ts";
+import {startColumns, type Plainly} from "./plainly.ts";
 import {plainNumber} from "./plainNumber.ts";
 import {PlainPoints} from "./plainPoint.ts";
 
@@ -33,47 +33,6 @@ export const byteStores: Stores = {
   category: () => new Dictionary(),
   places: (plan, readers) => new BytePlaces(plan, readers),
 };
-
-/** How a table is read, and what its readers are. */
-export interface Plainly {
-  plan: Plan;
-  columns: DateColumns;
-  reading: Reading;
-  readers: Readers;
-  thisYear: number;
-  /** The table was saved here: dates, degrees and numbers mean what they say. */
-  isExact: boolean;
-  /** The bounds of counts stand in columns of their own. */
-  bounds: boolean;
-  /** Cells that a spreadsheet would run have an apostrophe in front. */
-  neutralised: boolean;
-}
-
-/** The column of the date, and of the time of day where that stands by itself; null where a date is split otherwise, or there is none. */
-function startColumns({columns: {start}, reading: {dates = {}}}: Plainly): readonly number[] | null {
-  if (start.includes(-1) || start.length === 0 || start.length > 2) return null;
-  if (start.length === 1) return start;
-  const date = dates.parts?.indexOf("date") ?? -1;
-  const time = dates.parts?.indexOf("time") ?? -1;
-  return date === -1 || time === -1 ? null : [start[date], start[time]];
-}
-
-/** Whether the rows of a table may be plain at all: dates in one column, degrees in columns of their own, no number that means "not known". */
-export function canBePlain(table: Plainly): boolean {
-  const {
-    plan,
-    columns: {end},
-    reading,
-  } = table;
-  const isNumber = (text: string) => /^[+-]?[.,]?\d/.test(text);
-  return (
-    startColumns(table) !== null &&
-    end.length <= 1 &&
-    end[0] !== -1 &&
-    PlainPoints.of(plan, reading) !== null &&
-    !(reading.missing ?? []).some(isNumber)
-  );
-}
 
 /**
  * Takes rows as bytes whose cells are written as plainly as can be. All that there may be to say of a row, and every cell that takes more to be
@@ -144,7 +103,7 @@ export class PlainRows {
   }
 
   /**
-   * Adds records `[from, to)` of at least as many cells as the table has columns, the first of which is that `row` of it. Returns the first that is
+   * Adds records `[from, to)`, the first of which is that `row` of the table. Returns the first that is
    * not plain or, from `settling` on, has a date that settles the order of day and month; `to` where all are taken.
    */
   take(records: ByteRecords, from: number, to: number, row: number, settling: number): number {
@@ -186,7 +145,9 @@ export class PlainRows {
 
   /** The first record that is not plain; what can be told by that alone of those before it is written behind the rows that are there. */
   #plainUntil(records: ByteRecords, from: number, to: number, settling: number): number {
-    let end = this.#table.neutralised ? records.firstWith(APOSTROPHE, from, to) : to;
+    const {neutralised, width} = this.#table;
+    let end = records.wideUntil(width, from, to);
+    if (neutralised) end = records.firstWith(APOSTROPHE, from, end);
     end = this.#readStarts(records, from, end, settling);
     end = this.#readEnds(records, from, end);
     end = this.#points.read(records, from, end);

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {memoryOf} from "../../../../src/data/formats/bytes/memory.ts";
 import {ByteTexts} from "../../../../src/data/import/bytes/byteTexts.ts";
 import {textAt, type TextColumn} from "../../../../src/data/text.ts";
 
@@ -14,7 +15,7 @@ function gathered(rows: readonly (readonly string[])[], order: Uint32Array | nul
     cells.forEach((cell, column) => {
       const bytes = encoder.encode(`-${cell}-`);
       if ((i + column) % 2 === 0) texts.push(column, cell);
-      else texts.pushBytes(column, bytes, 1, bytes.length - 1, false);
+      else texts.pushBytes(column, memoryOf(bytes), 1, bytes.length - 1, false);
     }),
   );
   const sizes = rows[0].map((_, column) => texts.size(column));
