@@ -84,7 +84,8 @@ export class TableBuilder {
   readonly categories: readonly {name: string; column: number; store: CategoryStore; codes: Uint32Array}[];
   /** Where the columns of `texts` stand in the file: those with a role first, then the others. */
   readonly textColumns: readonly number[];
-  readonly texts: TextStore;
+  /** Another one takes its place where somebody else finishes what was gathered. */
+  texts: TextStore;
   readonly places: PlaceStore;
   length = 0;
   placed = 0;
@@ -194,6 +195,11 @@ export class TableBuilder {
     return size > OTHERS ? names : [];
   }
 
+  /** Which columns of `texts` are kept: those with a role first, then the others, unless these are too large. */
+  get textsKept(): number[] {
+    return [...this.textColumns.keys()].slice(0, this.textColumns.length - this.othersLeft.length);
+  }
+
   finish(): {columns: Columns; extent: Period} {
     const {length} = this;
     const order = orderOf(this.facts.start.subarray(0, length));
@@ -206,9 +212,9 @@ export class TableBuilder {
       Object.entries(this.facts).map(([name, values]) => [name, take(values)]),
     ) as unknown as Facts;
     const roles = Object.keys(this.#plan.texts);
-    const names = [...roles, ...(this.othersLeft.length > 0 ? [] : Object.keys(this.#plan.others))];
-    const texts = this.texts.finish(order, [...names.keys()]);
-    const named = names.map((name, i) => [name, texts[i]] as const);
+    const names = [...roles, ...Object.keys(this.#plan.others)];
+    const texts = this.texts.finish(order, this.textsKept);
+    const named = texts.map((column, i) => [names[i], column] as const);
     const columns: Columns = {
       length,
       ...facts,

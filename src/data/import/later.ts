@@ -1,10 +1,17 @@
+import {buffersOf} from "../dataset.ts";
 import {blobSource} from "../formats/blobSource.ts";
 import type {ByteCut} from "../formats/bytes/byteRows.ts";
-import type {Later} from "../formats/bytes/laterRows.ts";
+import type {Later as Found} from "../formats/bytes/laterRows.ts";
+import {release} from "../grow.ts";
 import type {Understanding} from "../understand/understanding.ts";
+import {ByteTexts} from "./bytes/byteTexts.ts";
+import {settle} from "./bytes/settled.ts";
+import type {TextPart} from "./bytes/textPart.ts";
+import {deferred} from "./deferred.ts";
+import type {SentTexts} from "./finishedTexts.ts";
 import {isTimeAgain} from "./pace.ts";
 import {buffersOfPart, partOf, type Part} from "./part.ts";
-import {makeRoom, rowTaker, type Circumstances, type Head} from "./rowTaker.ts";
+import {makeRoom, rowTaker, type Circumstances, type Head, type RowTaker} from "./rowTaker.ts";
 
 /** Asks for the rows of a file from about a place on. */
 export interface LaterQuestion {
@@ -16,8 +23,11 @@ export interface LaterQuestion {
   circumstances: Circumstances;
 }
 
+/** What the one who asked says in the end: the texts of the rows before, and the order of all rows, once both have put theirs in order. */
+export type LaterWord = {before: TextPart} | {order: Uint32Array | null};
+
 /** How many rows were found, and what speaks for them: see `Later`. Places are counted from the beginning of the file. */
-export interface LaterEnd extends Later {
+export interface LaterEnd extends Found {
   rows: number;
   /** Whether some of them settle the order of day and month. */
   isEvidence: boolean;
@@ -31,17 +41,51 @@ export type LaterAnswer =
   /** All is read. */
   | {end: LaterEnd}
   | {part: Part}
+  /** The texts of both. */
+  | {texts: SentTexts}
   | {failed: true};
 
 /**
- * Reads the rows of a file from about a place on, for one who reads those before it. What could only be told by one who has read the whole file
- * is a failure, and so is every error: it is met again where it counts.
+ * Reads the rows of a file from about a place on, for one who reads those before it, and puts the texts of both together. What could only be told
+ * by one who has read the whole file is a failure, and so is every error: it is met again where it counts.
  */
-export async function answerLater(
-  {blob, from, cut, head, understanding, circumstances}: LaterQuestion,
-  say: (answer: LaterAnswer, transfer?: Transferable[]) => void,
-): Promise<void> {
-  try {
+export class Later {
+  #say: (answer: LaterAnswer, transfer?: Transferable[]) => void;
+  #before = deferred<TextPart>();
+  #order = deferred<Uint32Array | null>();
+
+  constructor(say: (answer: LaterAnswer, transfer?: Transferable[]) => void) {
+    this.#say = say;
+  }
+
+  hear(word: LaterQuestion | LaterWord): void {
+    if ("before" in word) this.#before.resolve(word.before);
+    else if ("order" in word) this.#order.resolve(word.order);
+    else this.#answer(word).catch(() => this.#say({failed: true}));
+  }
+
+  async #answer(question: LaterQuestion): Promise<void> {
+    const taker = await this.#read(question);
+    if (taker === null) return this.#say({failed: true});
+    const {builder} = taker;
+    settle(builder, builder.texts as ByteTexts);
+    const part = partOf(taker);
+    this.#say({part}, buffersOfPart(part) as ArrayBuffer[]);
+    const texts = ByteTexts.of(await this.#before.promise);
+    texts.join((builder.texts as ByteTexts).part());
+    texts.findAlike();
+    const order = await this.#order.promise;
+    texts.reorder(order);
+    if (order !== null) release(order);
+    builder.texts = texts;
+    const units = Float64Array.from(builder.textColumns, (_, column) => texts.size(column));
+    const columns = texts.finish(null, builder.textsKept);
+    const sent: SentTexts = {columns, units, alike: texts.likelyAlike()};
+    this.#say({texts: sent}, buffersOf({...sent, columns: {...columns}}));
+  }
+
+  /** Null where one who reads but a part of the file cannot tell. */
+  async #read({blob, from, cut, head, understanding, circumstances}: LaterQuestion): Promise<RowTaker | null> {
     const {readLaterRows} = await import("../formats/bytes/laterRows.ts");
     const taker = rowTaker(head, understanding, circumstances, true);
     const source = blobSource(blob.slice(from));
@@ -54,19 +98,16 @@ export async function answerLater(
         hasNul ||= given[0] === "nul-character";
         taker.sink.warn(...given);
       },
-      progress(bytes: number) {
+      progress: (bytes: number) => {
         if (isFirst) makeRoom(taker, bytes, source.size);
         isFirst = false;
-        if (isTime()) say({bytes, rows: taker.rows});
+        if (isTime()) this.#say({bytes, rows: taker.rows});
       },
     };
-    const later = await readLaterRows(source, cut, sink, (start) => say({start: from + start}));
-    if (later === null || hasNul) return say({failed: true});
+    const found = await readLaterRows(source, cut, sink, (start) => this.#say({start: from + start}));
+    if (found === null || hasNul) return null;
     const isEvidence = taker.evidence.length > 0;
-    say({end: {rows: taker.rows, isEvidence, doubt: later.doubt + from, isRegular: later.isRegular}});
-    const part = partOf(taker);
-    say({part}, buffersOfPart(part) as ArrayBuffer[]);
-  } catch {
-    say({failed: true});
+    this.#say({end: {rows: taker.rows, isEvidence, doubt: found.doubt + from, isRegular: found.isRegular}});
+    return taker;
   }
 }

@@ -2,10 +2,7 @@ import {release, type Numbers} from "../grow.ts";
 import type {Issue, Issues} from "../report.ts";
 import type {Facts} from "../table.ts";
 import type {BytePlaces, PlacePart} from "./bytes/bytePlaces.ts";
-import type {ByteTexts} from "./bytes/byteTexts.ts";
 import type {Dictionary, Words} from "./bytes/dictionary.ts";
-import {settle} from "./bytes/settled.ts";
-import type {TextPart} from "./bytes/textPart.ts";
 import type {RejectedRow} from "./rejected.ts";
 import {EVIDENCE, type RowTaker} from "./rowTaker.ts";
 
@@ -16,17 +13,15 @@ export interface Part {
   facts: Facts;
   numbers: readonly Float64Array[];
   categories: readonly {codes: Uint32Array; words: Words}[];
-  texts: TextPart;
   places: PlacePart;
   issues: readonly Issue[];
   rejected: readonly RejectedRow[];
   evidence: readonly (readonly string[])[];
 }
 
-/** What was taken as bytes, by one who takes no more. */
+/** What was taken as bytes, by one who takes no more, but for its texts. */
 export function partOf({builder, rows, issues, rejected, evidence}: RowTaker): Part {
-  settle(builder);
-  const {length, placed, facts, numbers, categories, texts, places} = builder;
+  const {length, placed, facts, numbers, categories, places} = builder;
   const names = Object.keys(facts) as (keyof Facts)[];
   return {
     rows,
@@ -37,7 +32,6 @@ export function partOf({builder, rows, issues, rejected, evidence}: RowTaker): P
       codes: codes.subarray(0, length),
       words: (store as Dictionary).words(),
     })),
-    texts: (texts as ByteTexts).part(),
     places: (places as BytePlaces).part(),
     issues: issues.list(),
     rejected: rejected.rows,
@@ -46,25 +40,24 @@ export function partOf({builder, rows, issues, rejected, evidence}: RowTaker): P
 }
 
 /** Buffers of a part, each once. */
-export function buffersOfPart({facts, numbers, categories, texts, places}: Part): ArrayBufferLike[] {
-  const {blocks, marks, units, highest, hashes, order} = texts;
+export function buffersOfPart({facts, numbers, categories, places}: Part): ArrayBufferLike[] {
   const {names, ...place} = places;
   const words = [names, ...categories.map((each) => each.words)];
   const all = [
     ...[...Object.values(facts), ...numbers, ...categories.map(({codes}) => codes)],
     ...words.flatMap(({bytes, ends}) => [bytes, ends]),
-    ...[...blocks, marks, units, highest, hashes, ...(order === null ? [] : [order]), ...Object.values(place)],
+    ...Object.values(place),
   ];
   return [...new Set(all.map(({buffer}) => buffer))];
 }
 
 /**
- * Adds the rows of a part that begins where those of `taker` end, at a line of the file, as if `taker` had read on. Those that `taker` has are
- * settled. What is copied of the part is given back at once, so that little is there twice.
+ * Adds the rows of a part that begins where those of `taker` end, at a line of the file, as if `taker` had read on, but for their texts. Those
+ * that `taker` has are settled. What is copied of the part is given back at once, so that little is there twice.
  */
 export function join(taker: RowTaker, part: Part, line: number): void {
   const {builder, issues, rejected, evidence, rows} = taker;
-  const {facts, numbers, categories, places, texts} = part;
+  const {facts, numbers, categories, places} = part;
   const at = builder.length;
   const added = facts.start.length;
   builder.reserve(at + added);
@@ -86,7 +79,6 @@ export function join(taker: RowTaker, part: Part, line: number): void {
     for (let k = 0; k < added; k++) codes[at + k] = here[there[k]];
     release(there);
   });
-  (builder.texts as ByteTexts).join(texts);
   builder.length += added;
   builder.placed += part.placed;
   for (const issue of part.issues) joinIssue(issues, issue, rows, line);

@@ -1,6 +1,9 @@
 import type {Standing, Stop} from "../formats/bytes/byteRows.ts";
 import {LIMITS} from "../limits.ts";
-import type {LaterAnswer, LaterEnd, LaterQuestion} from "./later.ts";
+import {buffersOfTexts, type TextPart} from "./bytes/textPart.ts";
+import {deferred} from "./deferred.ts";
+import type {SentTexts} from "./finishedTexts.ts";
+import type {LaterAnswer, LaterEnd, LaterQuestion, LaterWord} from "./later.ts";
 import {isTimeAgain} from "./pace.ts";
 import type {Part} from "./part.ts";
 import type {RowTaker} from "./rowTaker.ts";
@@ -17,7 +20,7 @@ const waited = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** A worker as far as it is used. */
 export type Line = Pick<Worker, "onmessage" | "onerror" | "postMessage" | "terminate">;
 
-/** Somebody who reads the second half of a file meanwhile: a worker that answers as `answerLater` does. */
+/** Somebody who reads the second half of a file meanwhile: a worker that answers as `Later` does. */
 export class Partner {
   #line: Line | null;
   #share: number;
@@ -46,7 +49,9 @@ export class Partner {
     const line = this.#line;
     if (line === null) return null;
     const from = Math.floor(question.blob.size * this.#share);
-    const half = new Half(from, taker, sampled, say, () => this.end());
+    const post = (word: LaterWord, buffers: ArrayBufferLike[]) =>
+      this.#line?.postMessage(word, buffers as ArrayBuffer[]);
+    const half = new Half(from, taker, sampled, {say, post, leave: () => this.end()});
     line.onmessage = ({data}: MessageEvent<LaterAnswer>) => half.hear(data);
     line.onerror = (event) => {
       (event as Event).preventDefault();
@@ -62,6 +67,13 @@ export class Partner {
   }
 }
 
+/** What a half needs of those around it: to be heard, to speak to the partner, and to let it go. */
+interface Ways {
+  say(half: Half): void;
+  post(word: LaterWord, buffers: ArrayBufferLike[]): void;
+  leave(): void;
+}
+
 /** The second half of a file that a partner reads. */
 export class Half implements Stop {
   /** How far the partner is. */
@@ -71,52 +83,62 @@ export class Half implements Stop {
   line = 0;
   /** What the partner has, null if that came to nothing. */
   readonly part: Promise<Part | null>;
+  /** The texts of all rows, null if that came to nothing. */
+  readonly texts: Promise<SentTexts | null>;
   #from: number;
   #start = -1;
   #isTimeToListen = isTimeAgain();
   #taker: RowTaker;
   #sampled: number;
-  #say: (half: Half) => void;
-  #leave: () => void;
-  #began: Promise<void>;
-  #ended: Promise<LaterEnd | null>;
-  #begin!: () => void;
-  #end!: (end: LaterEnd | null) => void;
-  #resolve!: (part: Part | null) => void;
+  #ways: Ways;
+  #began = deferred<void>();
+  #ended = deferred<LaterEnd | null>();
+  #part = deferred<Part | null>();
+  #texts = deferred<SentTexts | null>();
 
-  constructor(from: number, taker: RowTaker, sampled: number, say: (half: Half) => void, leave: () => void) {
+  constructor(from: number, taker: RowTaker, sampled: number, ways: Ways) {
     this.#from = from;
     this.#taker = taker;
     this.#sampled = sampled;
-    this.#say = say;
-    this.#leave = leave;
-    this.#began = new Promise((resolve) => (this.#begin = resolve));
-    this.#ended = new Promise((resolve) => (this.#end = resolve));
-    this.part = new Promise((resolve) => (this.#resolve = resolve));
+    this.#ways = ways;
+    this.part = this.#part.promise;
+    this.texts = this.#texts.promise;
   }
 
   hear(answer: LaterAnswer): void {
     if ("failed" in answer) return this.#giveUp();
     if ("start" in answer) {
       if (this.#start === -1) this.#start = answer.start;
-      this.#begin();
+      this.#began.resolve();
     } else if ("bytes" in answer) Object.assign(this, answer);
-    else if ("end" in answer) this.#end(answer.end);
-    else this.#resolve(answer.part);
-    this.#say(this);
+    else if ("end" in answer) this.#ended.resolve(answer.end);
+    else if ("part" in answer) this.#part.resolve(answer.part);
+    else this.#texts.resolve(answer.texts);
+    this.#ways.say(this);
+  }
+
+  /** Gives the partner the texts of the rows before its own, which are nobody else's any more. */
+  giveTexts(before: TextPart): void {
+    this.#ways.post({before}, buffersOfTexts(before));
+  }
+
+  /** Tells the partner the order of all rows. */
+  reorder(order: Uint32Array | null): void {
+    const own = order === null ? null : order.slice();
+    this.#ways.post({order: own}, own === null ? [] : [own.buffer]);
   }
 
   async before(at: number, end: number): Promise<number> {
     // Reading goes on from task to task of its own kind, which may hold up what the partner says.
     if (this.#isTimeToListen()) await waited(0);
-    if (this.#start === -1 && end > this.#from) await Promise.race([this.#began, waited(PATIENCE)]);
+    if (this.#start === -1 && end > this.#from) await Promise.race([this.#began.promise, waited(PATIENCE)]);
     const isMissed = this.#start === -1 ? end > this.#from : this.#start < at;
     if (isMissed) this.#giveUp();
     return this.#start === -1 ? Infinity : this.#start;
   }
 
   async takesOver({line, trusted}: Standing): Promise<boolean> {
-    const end = await this.#ended;
+    const end = await this.#ended.promise;
     const isSame =
       end !== null &&
       (end.isRegular || trusted <= end.doubt) &&
@@ -130,9 +152,10 @@ export class Half implements Stop {
   #giveUp(): void {
     this.#start = Infinity;
     this.bytes = this.rows = 0;
-    this.#begin();
-    this.#end(null);
-    this.#resolve(null);
-    this.#leave();
+    this.#began.resolve();
+    this.#ended.resolve(null);
+    this.#part.resolve(null);
+    this.#texts.resolve(null);
+    this.#ways.leave();
   }
 }

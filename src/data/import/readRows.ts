@@ -1,6 +1,8 @@
 import type {Table} from "../formats/table.ts";
 import type {Understanding} from "../understand/understanding.ts";
+import type {ByteTexts} from "./bytes/byteTexts.ts";
 import {settle} from "./bytes/settled.ts";
+import {FinishedTexts} from "./finishedTexts.ts";
 import type {Progress} from "./imported.ts";
 import type {ImportInput} from "./importer.ts";
 import {isTimeAgain} from "./pace.ts";
@@ -43,12 +45,18 @@ export async function readAll(
     },
   };
   await (from.readBytes === undefined ? from.read(sink) : from.readBytes(sink, half ?? undefined));
-  if (taker.plainRows !== null) settle(taker.builder);
+  const {builder} = taker;
+  if (taker.plainRows !== null) settle(builder, builder.texts as ByteTexts);
   if (half === null || half.line === 0) return {...taker, bytes};
+  half.giveTexts((builder.texts as ByteTexts).part());
   const part = await half.part;
-  if (part === null) return readAll(from, sample, understanding, input, tell, null);
-  join(taker, part, half.line);
-  settle(taker.builder);
+  if (part !== null) {
+    join(taker, part, half.line);
+    settle(builder, half);
+  }
+  const texts = await half.texts;
+  if (texts === null) return readAll(from, sample, understanding, input, tell, null);
+  builder.texts = new FinishedTexts(texts);
   return {...taker, bytes: total};
 }
 

@@ -25,7 +25,8 @@ function all(texts: Texts): Texts {
   return found;
 }
 
-function revivedText(column: Sent): TextColumn {
+/** One of them. */
+export function revivedText(column: Sent): TextColumn {
   const {store, units, ends} = column;
   if (store !== undefined) return new StoredText(store, column.column!, ends);
   return units === undefined || units === null ? column : new UnitText(units, ends);

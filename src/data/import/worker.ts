@@ -3,7 +3,7 @@ import type {TextColumn} from "../text.ts";
 import {failureOf} from "./failure.ts";
 import type {Failure, Progress} from "./imported.ts";
 import {Importer, type ImportInput, type ImportOutput} from "./importer.ts";
-import {answerLater, type LaterQuestion} from "./later.ts";
+import {Later, type LaterQuestion, type LaterWord} from "./later.ts";
 import {Partner} from "./partner.ts";
 
 /** Columns of text that are one string go one to a message, so that the page takes each of them in a task of its own. */
@@ -16,14 +16,15 @@ export type ImportResponse = {id: number} & (
 );
 
 const importer = new Importer();
+const later = new Later((answer, transfer = []) => self.postMessage(answer, {transfer}));
 
-type Request = {id: number; input: ImportInput} | LaterQuestion;
+type Request = {id: number; input: ImportInput} | LaterQuestion | LaterWord;
 
 /** One more of these, which reads a part of the file and ends with this one. */
 const another = () => new Worker(self.location.href, {type: "module"});
 
 self.onmessage = async ({data}: MessageEvent<Request>) => {
-  if ("from" in data) return answerLater(data, (answer, transfer = []) => self.postMessage(answer, {transfer}));
+  if (!("id" in data)) return later.hear(data);
   const {id, input} = data;
   const tell = (response: ImportResponse, transfer: Transferable[] = []) => self.postMessage(response, {transfer});
   const partner = Partner.forFiles(input.files, () => navigator.hardwareConcurrency, another);

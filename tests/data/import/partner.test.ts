@@ -3,7 +3,7 @@ import fc from "fast-check";
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {BytePlaces} from "../../../src/data/import/bytes/bytePlaces.ts";
 import {Importer, type ImportOutput} from "../../../src/data/import/importer.ts";
-import {answerLater, type LaterAnswer, type LaterQuestion} from "../../../src/data/import/later.ts";
+import {Later, type LaterAnswer, type LaterQuestion, type LaterWord} from "../../../src/data/import/later.ts";
 import {inputOf} from "../../../src/data/import/load.ts";
 import {Partner, type Line} from "../../../src/data/import/partner.ts";
 import {columnsOf} from "./read.ts";
@@ -13,16 +13,17 @@ class NearLine implements Line {
   onmessage: Line["onmessage"] = null;
   onerror: Line["onerror"] = null;
   isEnded = false;
-  #passes: (answer: LaterAnswer) => boolean;
+  #later: Later;
   constructor(passes: (answer: LaterAnswer) => boolean = () => true) {
-    this.#passes = passes;
-  }
-  postMessage(question: LaterQuestion) {
-    void answerLater(structuredClone(question), (answer, transfer = []) => {
-      if (!this.#passes(answer)) return;
+    this.#later = new Later((answer, transfer = []) => {
+      if (!passes(answer)) return;
       const data = structuredClone(answer, {transfer: transfer as ArrayBuffer[]});
       setTimeout(() => this.isEnded || this.onmessage?.call(this as never, {data} as MessageEvent));
     });
+  }
+  postMessage(word: LaterQuestion | LaterWord, transfer: StructuredSerializeOptions | Transferable[] = []) {
+    const data = structuredClone(word, Array.isArray(transfer) ? {transfer} : transfer);
+    setTimeout(() => this.isEnded || this.#later.hear(data));
   }
   terminate() {
     this.isEnded = true;
@@ -154,6 +155,7 @@ describe("a file that two read", () => {
     ["is never heard of", () => false],
     ["does not find a beginning", (answer: LaterAnswer) => !("start" in answer)],
     ["is lost when all is read", (answer: LaterAnswer) => !("part" in answer)],
+    ["is lost before the texts of both are put together", (answer: LaterAnswer) => !("texts" in answer)],
   ])("gives the same when the other %s", async (_, passes) => {
     const text = tableOf(60);
     const line = new NearLine(passes);

@@ -37,6 +37,8 @@ export class ByteTexts implements TextStore {
   /** The column of ids, -1 for none, and a hash of each. */
   #id: number;
   #hashes = new Int32Array(0);
+  /** The rows whose id may stand twice, as they came; null until somebody asks. */
+  #alike: Uint32Array | null = null;
   #blocks: Uint8Array[] = [];
   /** As they stand in a `CellStore`, and how many are filled. */
   #marks = new Uint32Array(4096);
@@ -61,6 +63,21 @@ export class ByteTexts implements TextStore {
     this.#id = id;
     this.#units = new Float64Array(columns);
     this.#highest = new Uint8Array(columns);
+  }
+
+  /** What somebody else gathered, with the room that there is in it for more. */
+  static of({blocks, marks, units, highest, id, hashes, order}: TextPart): ByteTexts {
+    const texts = new ByteTexts(units.length, id);
+    texts.#order = order;
+    texts.#hashes = new Int32Array(hashes.buffer as ArrayBuffer);
+    texts.#blocks = [...blocks];
+    texts.#marks = new Uint32Array(marks.buffer as ArrayBuffer);
+    texts.#filled = marks.length;
+    texts.#rows = marks.length / (units.length + 1);
+    texts.#units = units;
+    texts.#highest = highest;
+    texts.#base = blocks.length * BLOCK;
+    return texts;
   }
 
   /** Makes room for as many rows as there may be. */
@@ -176,13 +193,12 @@ export class ByteTexts implements TextStore {
     this.#marks[this.#filled++] = this.#base + this.#end;
   }
 
-  /** Puts the rows that are there in another order, which is taken over: nothing is moved until it is asked for. No row can be added by itself then. */
-  reorder(order: Uint32Array): void {
+  /** Puts the rows that are there in another order, which is kept: nothing is moved until it is asked for. No row can be added by itself then. */
+  reorder(order: Uint32Array | null): void {
+    if (order === null) return;
     const before = this.#order;
     this.#order = before === null ? order : taken(before, order.length, order);
-    if (before === null) return;
-    release(before);
-    release(order);
+    if (before !== null) release(before);
   }
 
   /** What was gathered; nothing can be added after that. */
@@ -193,6 +209,7 @@ export class ByteTexts implements TextStore {
       marks: this.#marks.subarray(0, this.#filled),
       units: this.#units,
       highest: this.#highest,
+      id: this.#id,
       hashes: this.#hashes.subarray(0, this.#id === -1 ? 0 : this.#rows),
       order: this.#order,
     };
@@ -248,8 +265,14 @@ export class ByteTexts implements TextStore {
     return columns;
   }
 
+  /** Finds out whose id may stand twice: for one who waits for their order. Rows that come later are not known then. */
+  findAlike(): void {
+    this.#alike = likelyAlike(this.#hashes.subarray(0, this.#rows));
+  }
+
   likelyAlike(): Uint32Array {
-    const places = likelyAlike(this.#hashes.subarray(0, this.#rows));
+    if (this.#alike === null) this.findAlike();
+    const places = this.#alike!;
     const order = this.#order;
     if (order === null || places.length === 0) return places;
     const isLikely = new Uint8Array(this.#rows);

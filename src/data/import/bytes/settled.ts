@@ -1,12 +1,19 @@
 import {release, take, type Numbers} from "../../grow.ts";
 import type {TableBuilder} from "../../table.ts";
-import type {ByteTexts} from "./byteTexts.ts";
 import {timeOrder} from "./timeOrder.ts";
 
-/** Puts what was taken in order of time. No more can be added one by one, but what another one has put in order. */
-export function settle({facts, numbers, categories, texts, length}: TableBuilder): void {
+/** Columns of text that are put in the order of their rows, which is null where they stand in it; they may keep it. */
+export interface Reordered {
+  reorder(order: Uint32Array | null): void;
+}
+
+/**
+ * Puts what was taken in order of time, and has its texts put in it. No more can be added one by one, but what another one has put in order.
+ */
+export function settle({facts, numbers, categories, length}: TableBuilder, texts: Reordered): void {
   const {start, end, row, ...others} = facts;
   const order = timeOrder(start.subarray(0, length));
+  texts.reorder(order);
   if (order === null) return;
   const room = new Float64Array(length);
   const put = (column: Numbers): void => reorder(column, order, room);
@@ -20,7 +27,6 @@ export function settle({facts, numbers, categories, texts, length}: TableBuilder
   for (const {values} of numbers) put(values);
   for (const {codes} of categories) put(codes);
   release(room);
-  (texts as ByteTexts).reorder(order);
 }
 
 function addTo(start: Float64Array, span: number, end: Float64Array, length: number): void {

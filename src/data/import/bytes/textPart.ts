@@ -7,11 +7,18 @@ export interface TextPart {
   marks: Uint32Array;
   units: Float64Array;
   highest: Uint8Array;
+  /** The column of ids, -1 for none. */
+  id: number;
   /** Hashes of the ids; none where there is no column of them. */
   hashes: Int32Array;
   /** The order in which the rows are wanted; null for that in which they stand. */
   order: Uint32Array | null;
 }
+
+/** Buffers of texts. */
+export const buffersOfTexts = ({blocks, marks, units, highest, hashes, order}: TextPart): ArrayBufferLike[] => [
+  ...new Set([...blocks, marks, units, highest, hashes, ...(order === null ? [] : [order])].map(({buffer}) => buffer)),
+];
 
 /** The order of some rows and of others behind them; null for that in which they stand. */
 export function joinedOrder(
