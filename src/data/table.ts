@@ -1,7 +1,7 @@
 import {ceilDay, DATE_PRECISIONS, DAY, startOfDay} from "./calendar.ts";
 import {CategoryBuilder, categoryColumn, type CategoryStore} from "./category.ts";
 import {CERTAINTIES, CONTEXT, COUNTER, PLACE_PRECISIONS, PRIMARY, type Columns} from "./dataset.ts";
-import {closely, larger, release, taken} from "./grow.ts";
+import {closely, larger, release, taken, type Numbers} from "./grow.ts";
 import type {Period} from "./period.ts";
 import {PlaceBuilder, type PlaceStore, type Site} from "./places.ts";
 import type {Plan} from "./plan.ts";
@@ -69,6 +69,8 @@ export type Facts = ReturnType<typeof factsFor>;
 /** What is known of a row besides its own cells, as it stands in the columns of the same names. */
 export type RowFacts = {[Name in keyof Facts]: number};
 
+type WithoutTexts = Omit<Columns, "texts" | "others">;
+
 /** Takes rows in file order with `add` and gives typed columns in time order with `finish`; nothing can be added after that. */
 export class TableBuilder {
   #plan: Plan;
@@ -89,6 +91,8 @@ export class TableBuilder {
   readonly places: PlaceStore;
   length = 0;
   placed = 0;
+  /** All but the texts, and the order in which these are wanted; null until they are finished. */
+  #finished: {order: Uint32Array | null; columns: WithoutTexts} | null = null;
 
   constructor(
     plan: Plan,
@@ -200,10 +204,28 @@ export class TableBuilder {
     return [...this.textColumns.keys()].slice(0, this.textColumns.length - this.othersLeft.length);
   }
 
+  /** Makes columns of all but the texts, for one who waits for these. Nothing can be added after that. */
+  finishAllButTexts(): void {
+    this.#finished ??= this.#withoutTexts();
+  }
+
   finish(): {columns: Columns; extent: Period} {
+    this.finishAllButTexts();
+    const {order, columns} = this.#finished!;
+    const roles = Object.keys(this.#plan.texts);
+    const names = [...roles, ...Object.keys(this.#plan.others)];
+    const named = this.texts.finish(order, this.textsKept).map((column, i) => [names[i], column] as const);
+    const texts = Object.fromEntries(named.slice(0, roles.length));
+    return {
+      columns: {...columns, texts, others: record(named.slice(roles.length))},
+      extent: extentOf(columns),
+    };
+  }
+
+  #withoutTexts(): {order: Uint32Array | null; columns: WithoutTexts} {
     const {length} = this;
     const order = orderOf(this.facts.start.subarray(0, length));
-    const take = <T extends Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array>(values: T): T => {
+    const take = <T extends Numbers>(values: T): T => {
       const all = order === null ? closely(values, length) : taken(values, length, order);
       if (all.buffer !== values.buffer) release(values);
       return all;
@@ -211,11 +233,7 @@ export class TableBuilder {
     const facts = Object.fromEntries(
       Object.entries(this.facts).map(([name, values]) => [name, take(values)]),
     ) as unknown as Facts;
-    const roles = Object.keys(this.#plan.texts);
-    const names = [...roles, ...Object.keys(this.#plan.others)];
-    const texts = this.texts.finish(order, this.textsKept);
-    const named = texts.map((column, i) => [names[i], column] as const);
-    const columns: Columns = {
+    const columns = {
       length,
       ...facts,
       numbers: Object.fromEntries(this.numbers.map(({name, values}) => [name, take(values)])),
@@ -226,16 +244,14 @@ export class TableBuilder {
           return [name, {codes: take(all), values}];
         }),
       ),
-      texts: Object.fromEntries(named.slice(0, roles.length)),
-      others: record(named.slice(roles.length)),
       places: this.places.finish(facts.place),
     };
-    return {columns, extent: extentOf(columns)};
+    return {order, columns};
   }
 }
 
 /** Rows are in order of time, and none counts for longer than a day. */
-function extentOf({length, start, end, background}: Columns): Period {
+function extentOf({length, start, end, background}: WithoutTexts): Period {
   for (const all of [false, true]) {
     let first = 0;
     while (first < length && !all && background[first] === 1) first++;

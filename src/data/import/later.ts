@@ -68,7 +68,7 @@ export class Later {
     const taker = await this.#read(question);
     if (taker === null) return this.#say({failed: true});
     const {builder} = taker;
-    settle(builder, builder.texts as ByteTexts);
+    settle(builder);
     const part = partOf(taker);
     this.#say({part}, buffersOfPart(part) as ArrayBuffer[]);
     const texts = ByteTexts.of(await this.#before.promise);

@@ -1,5 +1,6 @@
 import type {Standing, Stop} from "../formats/bytes/byteRows.ts";
 import {LIMITS} from "../limits.ts";
+import {settle} from "./bytes/settled.ts";
 import {buffersOfTexts, type TextPart} from "./bytes/textPart.ts";
 import {deferred} from "./deferred.ts";
 import type {SentTexts} from "./finishedTexts.ts";
@@ -12,8 +13,8 @@ import type {RowTaker} from "./rowTaker.ts";
 const LARGE = 8_000_000;
 /** Ms in which a partner should have found where to begin, when everybody else has come as far. */
 const PATIENCE = 200;
-/** Of the bytes of a file, how many are left to the one who asks: not half of them, as it begins a little later and has to say how far it is. */
-const SHARE = 0.475;
+/** Of the bytes of a file, how many are left to the one who asks: neither does much more than the other, and a few more or fewer make no odds. */
+const SHARE = 0.5;
 
 const waited = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -51,7 +52,11 @@ export class Partner {
     const from = Math.floor(question.blob.size * this.#share);
     const post = (word: LaterWord, buffers: ArrayBufferLike[]) =>
       this.#line?.postMessage(word, buffers as ArrayBuffer[]);
-    const half = new Half(from, taker, sampled, {say, post, leave: () => this.end()});
+    const half = new Half(from, taker, sampled, {
+      say,
+      post,
+      leave: () => this.end(),
+    });
     line.onmessage = ({data}: MessageEvent<LaterAnswer>) => half.hear(data);
     line.onerror = (event) => {
       (event as Event).preventDefault();
@@ -79,7 +84,7 @@ export class Half implements Stop {
   /** How far the partner is. */
   bytes = 0;
   rows = 0;
-  /** The line at which the rows of the partner begin, once they are known to be those that follow; 0 until then. */
+  /** The line at which the rows of the partner begin, once no others can follow; 0 until then. */
   line = 0;
   /** What the partner has, null if that came to nothing. */
   readonly part: Promise<Part | null>;
@@ -92,6 +97,7 @@ export class Half implements Stop {
   #sampled: number;
   #ways: Ways;
   #began = deferred<void>();
+  #isEnded = false;
   #ended = deferred<LaterEnd | null>();
   #part = deferred<Part | null>();
   #texts = deferred<SentTexts | null>();
@@ -111,7 +117,7 @@ export class Half implements Stop {
       if (this.#start === -1) this.#start = answer.start;
       this.#began.resolve();
     } else if ("bytes" in answer) Object.assign(this, answer);
-    else if ("end" in answer) this.#ended.resolve(answer.end);
+    else if ("end" in answer) this.#endWith(answer.end);
     else if ("part" in answer) this.#part.resolve(answer.part);
     else this.#texts.resolve(answer.texts);
     this.#ways.say(this);
@@ -137,25 +143,33 @@ export class Half implements Stop {
     return this.#start === -1 ? Infinity : this.#start;
   }
 
+  /** While the partner still reads, the rows that are here are settled: from then on only its own can follow, or all are read anew. */
   async takesOver({line, trusted}: Standing): Promise<boolean> {
+    const isAwaited = !this.#isEnded;
+    if (isAwaited) settle(this.#taker.builder);
     const end = await this.#ended.promise;
     const isSame =
       end !== null &&
       (end.isRegular || trusted <= end.doubt) &&
       (!end.isEvidence || this.#taker.seen >= this.#sampled) &&
       this.#taker.rows + end.rows <= LIMITS.rows;
-    if (isSame) this.line = line;
-    else this.#giveUp();
-    return isSame;
+    if (!isSame) this.#giveUp();
+    if (isSame || isAwaited) this.line = line;
+    return this.line !== 0;
   }
 
   #giveUp(): void {
     this.#start = Infinity;
     this.bytes = this.rows = 0;
     this.#began.resolve();
-    this.#ended.resolve(null);
+    this.#endWith(null);
     this.#part.resolve(null);
     this.#texts.resolve(null);
     this.#ways.leave();
+  }
+
+  #endWith(end: LaterEnd | null): void {
+    this.#isEnded = true;
+    this.#ended.resolve(end);
   }
 }

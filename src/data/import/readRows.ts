@@ -46,13 +46,14 @@ export async function readAll(
   };
   await (from.readBytes === undefined ? from.read(sink) : from.readBytes(sink, half ?? undefined));
   const {builder} = taker;
-  if (taker.plainRows !== null) settle(builder, builder.texts as ByteTexts);
+  if (taker.plainRows !== null) settle(builder);
   if (half === null || half.line === 0) return {...taker, bytes};
   half.giveTexts((builder.texts as ByteTexts).part());
   const part = await half.part;
   if (part !== null) {
     join(taker, part, half.line);
     settle(builder, half);
+    builder.finishAllButTexts();
   }
   const texts = await half.texts;
   if (texts === null) return readAll(from, sample, understanding, input, tell, null);

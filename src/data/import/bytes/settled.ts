@@ -1,5 +1,6 @@
 import {release, take, type Numbers} from "../../grow.ts";
 import type {TableBuilder} from "../../table.ts";
+import type {ByteTexts} from "./byteTexts.ts";
 import {timeOrder} from "./timeOrder.ts";
 
 /** Columns of text that are put in the order of their rows, which is null where they stand in it; they may keep it. */
@@ -8,9 +9,10 @@ export interface Reordered {
 }
 
 /**
- * Puts what was taken in order of time, and has its texts put in it. No more can be added one by one, but what another one has put in order.
+ * Puts what was taken in order of time, and has its texts, or others for them, put in it. No more can be added one by one, but what another one has put in order.
  */
-export function settle({facts, numbers, categories, length}: TableBuilder, texts: Reordered): void {
+export function settle(builder: TableBuilder, texts: Reordered = builder.texts as ByteTexts): void {
+  const {facts, numbers, categories, length} = builder;
   const {start, end, row, ...others} = facts;
   const order = timeOrder(start.subarray(0, length));
   texts.reorder(order);

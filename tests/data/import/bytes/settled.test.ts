@@ -1,7 +1,6 @@
 // @vitest-environment node
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import type {ByteTexts} from "../../../../src/data/import/bytes/byteTexts.ts";
 import {byteStores} from "../../../../src/data/import/bytes/plainRows.ts";
 import {settle} from "../../../../src/data/import/bytes/settled.ts";
 import {makePlan} from "../../../../src/data/plan.ts";
@@ -44,7 +43,7 @@ it("puts all of a row in order of time, rows of one time as they came", () => {
   fc.assert(
     fc.property(fc.array(row, {minLength: 1, maxLength: 40}), fc.boolean(), (rows, isSparse) => {
       const builder = builderOf(rows, isSparse);
-      settle(builder, builder.texts as ByteTexts);
+      settle(builder);
       const {columns} = builder.finish();
       const inOrder = rows.map((each, i) => ({...each, i})).sort((a, b) => a.start - b.start || a.i - b.i);
       const found = inOrder.map((_, at) => ({
