@@ -1,4 +1,5 @@
 import {PLACE_PRECISIONS, type PlaceColumns} from "../../dataset.ts";
+import type {ByteRecords} from "../../formats/bytes/byteRecords.ts";
 import {memoryOf, viewOf} from "../../formats/bytes/memory.ts";
 import {larger, taken} from "../../grow.ts";
 import {locate, rowsByPlace, type PlaceStore} from "../../places.ts";
@@ -55,15 +56,17 @@ export class BytePlaces implements PlaceStore {
     const located = locate(cells, this.#plan, this.#readers, new Map(), note);
     if (located === null) return -1;
     const {lat, lon, precision, name} = located;
-    return this.#place(lat + 0, lon + 0, PLACE_PRECISIONS.indexOf(precision), this.#names.code(name));
+    return this.at(lat + 0, lon + 0, PLACE_PRECISIONS.indexOf(precision), this.#names.code(name));
   }
 
-  /** The place of these coordinates, neither of them -0, of a precision as an index into `PLACE_PRECISIONS`, whose name stands in `[from, to)`. */
-  at(lat: number, lon: number, precision: number, view: DataView, from: number, to: number): number {
-    return this.#place(lat, lon, precision, this.#names.codeOf(view, from, to));
+  /** Writes the codes of names that stand in a column of records `[from, to)`, -1 for none, to `codes`. */
+  nameCodes(records: ByteRecords, column: number, from: number, to: number, codes: Uint32Array): void {
+    if (column === -1) codes.fill(0, 0, to - from);
+    else this.#names.codesOf(records, column, from, to, codes, 0);
   }
 
-  #place(lat: number, lon: number, precision: number, name: number): number {
+  /** The place of these coordinates, neither of them -0, of a precision as an index into `PLACE_PRECISIONS`, by the code of its name. */
+  at(lat: number, lon: number, precision: number, name: number): number {
     if (name >= this.#lastOf.length) this.#lastOf = larger(this.#lastOf, name * 2);
     const last = this.#lastOf[name] - 1;
     if (last !== -1 && this.#isAt(last, lat, lon, precision)) return last;
@@ -119,7 +122,7 @@ export class BytePlaces implements PlaceStore {
   /** Adds places that were gathered elsewhere. Returns what they are here, by what they are there. */
   join({lat, lon, precision, name, names}: PlacePart): Uint32Array {
     const named = this.#names.join(names);
-    return name.map((code, place) => this.#place(lat[place], lon[place], precision[place], named[code]));
+    return name.map((code, place) => this.at(lat[place], lon[place], precision[place], named[code]));
   }
 
   #grow(): void {

@@ -4,13 +4,14 @@ import {closely, larger, release, taken} from "../../grow.ts";
 import type {TextColumn} from "../../text.ts";
 import type {TextStore} from "../../textBuilder.ts";
 import {BLOCK, LENGTH_BITS, StoredText, type CellStore} from "../storedText.ts";
-import {UnitText, type Units} from "../unitText.ts";
+import {UnitText} from "../unitText.ts";
 import {copyShort} from "./copyShort.ts";
 import {Encoded} from "./encoded.ts";
 import {fillInOrder} from "./inOrder.ts";
 import {hashOf} from "./hash.ts";
-import {likelyAlike} from "./likelyAlike.ts";
+import {inOrder, likelyAlike} from "./likelyAlike.ts";
 import {joinedOrder, type TextPart} from "./textPart.ts";
+import {Widths} from "./widths.ts";
 
 /** Bytes that may stand between two cells that are kept with what is between them: a delimiter, quotes and blanks. */
 const GAP = 8;
@@ -48,10 +49,7 @@ export class ByteTexts implements TextStore {
   /** Where the block begins, and what of it is filled. */
   #base = 0;
   #end = 0;
-  /** UTF-16 units of each column. */
-  #units: Float64Array;
-  /** The highest byte of a column tells what it takes to write it: ASCII, two bytes of UTF-8 up to U+00FF, or more. */
-  #highest: Uint8Array;
+  #widths: Widths;
   #encoded = new Encoded();
   /** Where the columns stand in the records, and how often a cell may be copied. */
   #from: readonly number[] = [];
@@ -61,8 +59,7 @@ export class ByteTexts implements TextStore {
   constructor(columns: number, id = -1) {
     this.#columns = columns;
     this.#id = id;
-    this.#units = new Float64Array(columns);
-    this.#highest = new Uint8Array(columns);
+    this.#widths = Widths.of(columns);
   }
 
   /** What somebody else gathered, with the room that there is in it for more. */
@@ -74,8 +71,7 @@ export class ByteTexts implements TextStore {
     texts.#marks = new Uint32Array(marks.buffer as ArrayBuffer);
     texts.#filled = marks.length;
     texts.#rows = marks.length / (units.length + 1);
-    texts.#units = units;
-    texts.#highest = highest;
+    texts.#widths = new Widths(units, highest);
     texts.#base = blocks.length * BLOCK;
     return texts;
   }
@@ -88,7 +84,7 @@ export class ByteTexts implements TextStore {
   }
 
   size(column: number): number {
-    return this.#units[column];
+    return this.#widths.units[column];
   }
 
   push(column: number, value: string): void {
@@ -140,14 +136,15 @@ export class ByteTexts implements TextStore {
   #noteCells(begun: number, records: ByteRecords, record: number, cell: number, last: number): void {
     const {bytes, left, right, isAscii} = records;
     const marks = this.#marks;
-    const units = this.#units;
+    const widths = this.#widths;
+    const {units} = widths;
     let until = left[cell];
     let filled = this.#filled;
     for (let k = cell, i = begun; k <= last; k++, i++) {
       const from = left[k];
       const to = right[k];
       marks[filled++] = ((from - until) << LENGTH_BITS) | (to - from);
-      units[i] += isAscii[record] === 1 ? to - from : this.#look(i, bytes, from, to);
+      units[i] += isAscii[record] === 1 ? to - from : widths.look(i, bytes, from, to);
       until = to;
     }
     this.#filled = filled;
@@ -164,7 +161,8 @@ export class ByteTexts implements TextStore {
   /** Adds the text that stands in `[from, to)` in UTF-8, `isAscii` where it is known to be that. */
   pushBytes(column: number, memory: Memory, from: number, to: number, isAscii: boolean): void {
     const length = to - from;
-    this.#units[column] += isAscii ? length : this.#look(column, memory.bytes, from, to);
+    const widths = this.#widths;
+    widths.units[column] += isAscii ? length : widths.look(column, memory.bytes, from, to);
     if (column === 0) {
       this.#makeRoom(1);
       this.#beginRow();
@@ -207,8 +205,8 @@ export class ByteTexts implements TextStore {
     return {
       blocks: this.#blocks,
       marks: this.#marks.subarray(0, this.#filled),
-      units: this.#units,
-      highest: this.#highest,
+      units: this.#widths.units,
+      highest: this.#widths.highest,
       id: this.#id,
       hashes: this.#hashes.subarray(0, this.#id === -1 ? 0 : this.#rows),
       order: this.#order,
@@ -224,8 +222,7 @@ export class ByteTexts implements TextStore {
     const base = this.#blocks.length * BLOCK;
     this.#marks.set(marks, this.#filled);
     for (let mark = this.#filled; mark < filled; mark += stride) this.#marks[mark] += base;
-    this.#units.forEach((own, column) => (this.#units[column] = own + units[column]));
-    this.#highest.forEach((own, column) => (this.#highest[column] = Math.max(own, highest[column])));
+    this.#widths.join({units, highest});
     if (this.#id !== -1) this.#hashes.set(hashes, this.#rows);
     release(hashes);
     this.#blocks.push(...blocks);
@@ -253,7 +250,7 @@ export class ByteTexts implements TextStore {
     };
     this.#marks = new Uint32Array(0);
     const columns = wanted.map((column): TextColumn => {
-      const room = this.#roomFor(column);
+      const room = this.#widths.roomFor(column);
       const ends = new Uint32Array(rows);
       return room === null ? new StoredText(store, column, ends) : new UnitText(room, ends);
     });
@@ -272,40 +269,13 @@ export class ByteTexts implements TextStore {
 
   likelyAlike(): Uint32Array {
     if (this.#alike === null) this.findAlike();
-    const places = this.#alike!;
-    const order = this.#order;
-    if (order === null || places.length === 0) return places;
-    const isLikely = new Uint8Array(this.#rows);
-    for (const place of places) isLikely[place] = 1;
-    let found = 0;
-    for (let row = 0; row < order.length; row++) if (isLikely[order[row]] === 1) places[found++] = row;
-    return places;
+    return inOrder(this.#alike!, this.#order);
   }
 
   /** Leaves the last block as long as it is filled, unless it is longer than others. */
   #cutOff(): void {
     const last = this.#blocks.length - 1;
     if (this.#base === last * BLOCK && last >= 0) this.#blocks[last] = this.#block.bytes.slice(0, this.#end);
-  }
-
-  /** Room for a column that is written as units, in as few bytes each as it takes: leads up to C3 are those of U+0080 to U+00FF. Null for others. */
-  #roomFor(column: number): Units | null {
-    const highest = this.#highest[column];
-    if (highest < 128) return null;
-    return highest > 0xc3 ? new Uint16Array(this.#units[column]) : new Uint8Array(this.#units[column]);
-  }
-
-  /** UTF-16 units of a text that may be beyond ASCII. */
-  #look(column: number, bytes: Uint8Array, from: number, to: number): number {
-    let units = 0;
-    let highest = this.#highest[column];
-    for (let at = from; at < to; at++) {
-      const byte = bytes[at];
-      if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
-      if (byte > highest) highest = byte;
-    }
-    this.#highest[column] = highest;
-    return units;
   }
 
   /** Begins a block with `part`, and room for `length` bytes more. */

@@ -20,6 +20,17 @@ export function likelyAlike(hashes: Int32Array): Uint32Array {
   return alike;
 }
 
+/** Where some of the rows, which are told by where they came, stand in an order, ascending; null is that in which they came. */
+export function inOrder(rows: Uint32Array, order: Uint32Array | null): Uint32Array {
+  if (order === null || rows.length === 0) return rows;
+  const isWanted = new Uint8Array(order.length);
+  for (let i = 0; i < rows.length; i++) isWanted[rows[i]] = 1;
+  const found = new Uint32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < order.length; i++) if (isWanted[order[i]] === 1) found[count++] = i;
+  return found;
+}
+
 /** Swaps the halves of some of the hashes, so that other bits tell their places. */
 function turn(hashes: Int32Array, some: Uint32Array, turned: Int32Array): void {
   for (let i = 0; i < some.length; i++) {

@@ -12,20 +12,21 @@ import {ByteTexts} from "./byteTexts.ts";
 import {CellFacts} from "./cellFacts.ts";
 import {Dictionary} from "./dictionary.ts";
 import {PlainDates} from "./plainDate.ts";
-import {isPlainLink} from "./plainLink.ts";
+import {endsReader, linksReader, numbersReader, type PlainReader} from "./plainReaders.ts";
 import {startColumns, type Plainly} from "./plainly.ts";
-import {plainNumber} from "./plainNumber.ts";
 import {PlainPoints} from "./plainPoint.ts";
 
 const EXACT_SITE = PLACE_PRECISIONS.indexOf("exact_site");
-const HOUR_ON = DATE_PRECISIONS.indexOf("hour");
 const NOT_STATED = 255;
 const POINT = 46;
 const COMMA = 44;
 const APOSTROPHE = 39;
-/** More people than ever lived. */
-const MOST = 1e11;
 const BOUND = /\.(?:low|high)$/;
+
+/** Writes what there is to say of plain records `[from, to)`, the first of which is that `row` of the table, behind the rows that are there. */
+type Writer = (records: ByteRecords, from: number, to: number, row: number) => void;
+/** What the texts of cells say of a row. */
+type Said = "series" | "certainty" | "background" | "placePrecision";
 
 /** Gathers the cells of a table of which most are taken as bytes. */
 export const byteStores: Stores = {
@@ -44,26 +45,23 @@ export class PlainRows {
   #texts: ByteTexts;
   #places: BytePlaces;
   #start: PlainDates;
-  #end: PlainDates;
   /** The columns of the start: its date, and its time of day where that stands by itself. */
   #started: readonly number[];
   #points: PlainPoints;
   #datePrecision: CellFacts;
-  #placePrecision: CellFacts;
-  #certainty: CellFacts;
-  #series: CellFacts;
-  #background: CellFacts;
-  #numbers: readonly {column: number; isBound: boolean}[];
+  // Kept in lists: a call that may be of any of them has none of them compiled once more as a part of the one that calls it.
+  #readers: readonly PlainReader[];
+  #writers: readonly Writer[];
   /** Of the records at hand, the precision they state for their dates, -1 for none. */
   #stated = new Int8Array(TOGETHER);
+  /** The codes of the names of their places. */
+  #named = new Uint32Array(TOGETHER);
   /** Records that are taken together, at most: the fewer the sooner it met one that is not plain. */
   #together = TOGETHER;
-  #decimal: number;
-  #link: number;
 
   /** The builder gathers in `byteStores`, and the table can be plain. */
   constructor(builder: TableBuilder, table: Plainly) {
-    const {plan, reading, readers, thisYear, isExact} = table;
+    const {plan, reading, thisYear, isExact} = table;
     this.#builder = builder;
     this.#table = table;
     this.#texts = builder.texts as ByteTexts;
@@ -72,39 +70,61 @@ export class PlainRows {
     const dates = (style: Partial<DateStyle>) => new PlainDates(dateStyleOf(style, thisYear), zone, isExact);
     this.#started = startColumns(table)!;
     this.#start = dates(reading.dates ?? {});
-    this.#end = dates({...reading.dates, ...reading.endDates});
     this.#points = PlainPoints.of(plan, reading)!;
     this.#datePrecision = new CellFacts([plan.datePrecision], (cells) => {
       const stated = statedPrecision(cells, plan, isExact ? {} : reading);
       return stated === null ? -1 : DATE_PRECISIONS.indexOf(stated);
     });
-    this.#placePrecision = new CellFacts([plan.placePrecision], (cells) => {
+    this.#readers = this.#readersOf(dates);
+    this.#writers = this.#writersOf();
+  }
+
+  /** What is read once the starts are, in that order. */
+  #readersOf(dates: (style: Partial<DateStyle>) => PlainDates): PlainReader[] {
+    const {plan, columns, reading, isExact, bounds} = this.#table;
+    const builder = this.#builder;
+    const readers: PlainReader[] = [];
+    const [end = -1] = columns.end;
+    if (end !== -1) readers.push(endsReader(builder, dates({...reading.dates, ...reading.endDates}), end));
+    readers.push((records, from, to) => this.#points.read(records, from, to));
+    const decimal = isExact || reading.numbers?.decimal !== "," ? POINT : COMMA;
+    builder.numbers.forEach(({name, column}, i) => {
+      readers.push(numbersReader(builder, i, column, !(isExact && bounds) && BOUND.test(name), decimal));
+    });
+    const link = plan.texts["link"] ?? -1;
+    if (link !== -1) readers.push(linksReader(link));
+    return readers;
+  }
+
+  /** What is written of records that are plain, in that order. */
+  #writersOf(): Writer[] {
+    const {plan, readers} = this.#table;
+    const builder = this.#builder;
+    const writers: Writer[] = builder.categories.map(({column, store}, i) => (records, from, to) => {
+      const {codes} = builder.categories[i];
+      if (column === -1) codes.fill(0, builder.length, builder.length + to - from);
+      else (store as Dictionary).codesOf(records, column, from, to, codes, builder.length);
+    });
+    const columnsOf = (condition: Plan["background"]) => (condition ?? []).map(([column]) => column);
+    const write = (name: Said, columns: readonly number[], say: (cells: readonly string[]) => number): void => {
+      const said = new CellFacts(columns, say, builder.categories);
+      writers.push((records, from, to) => said.write(records, from, to, builder.facts[name], builder.length));
+    };
+    write("series", [...columnsOf(plan.primary), ...columnsOf(plan.counter)], (cells) => seriesOf(cells, plan));
+    write("certainty", [plan.certainty], (cells) => certaintyOf(cells, plan));
+    write("background", columnsOf(plan.background), (cells) => backgroundOf(cells, plan));
+    write("placePrecision", [plan.placePrecision], (cells) => {
       const stated = readers.placePrecision(cells);
       return stated === null ? NOT_STATED : PLACE_PRECISIONS.indexOf(stated);
     });
-    const columnsOf = (condition: Plan["background"]) => (condition ?? []).map(([column]) => column);
-    this.#certainty = new CellFacts([plan.certainty], (cells) => certaintyOf(cells, plan), builder.categories);
-    this.#series = new CellFacts(
-      [...columnsOf(plan.primary), ...columnsOf(plan.counter)],
-      (cells) => seriesOf(cells, plan),
-      builder.categories,
-    );
-    this.#background = new CellFacts(
-      columnsOf(plan.background),
-      (cells) => backgroundOf(cells, plan),
-      builder.categories,
-    );
-    this.#numbers = builder.numbers.map(({name, column}) => ({
-      column,
-      isBound: !(isExact && table.bounds) && BOUND.test(name),
-    }));
-    this.#decimal = isExact || reading.numbers?.decimal !== "," ? POINT : COMMA;
-    this.#link = plan.texts["link"] ?? -1;
+    writers.push((records, from, to, row) => this.#putPlaces(records, from, to, row));
+    writers.push((records, from, to) => this.#texts.pushRecords(records, from, to, builder.textColumns));
+    return writers;
   }
 
   /**
-   * Adds records `[from, to)`, the first of which is that `row` of the table. Returns the first that is
-   * not plain or, from `settling` on, has a date that settles the order of day and month; `to` where all are taken.
+   * Adds records `[from, to)`, the first of which is that `row` of the table. Returns the first that is not plain or, from `settling` on, has a
+   * date that settles the order of day and month; `to` where all are taken.
    */
   take(records: ByteRecords, from: number, to: number, row: number, settling: number): number {
     let at = from;
@@ -126,19 +146,10 @@ export class PlainRows {
     builder.makeRoom(to - from);
     const end = this.#plainUntil(records, from, to, settling);
     if (end === from) return from;
-    const {facts, categories, length} = builder;
+    const {facts, length} = builder;
     const count = end - from;
-    for (const {column, store, codes} of categories) {
-      if (column === -1) codes.fill(0, length, length + count);
-      else (store as Dictionary).codesOf(records, column, from, end, codes, length);
-    }
-    this.#series.write(records, from, end, facts.series, length);
-    this.#certainty.write(records, from, end, facts.certainty, length);
-    this.#background.write(records, from, end, facts.background, length);
-    this.#placePrecision.write(records, from, end, facts.placePrecision, length);
     for (let i = 0; i < count; i++) facts.row[length + i] = row + i;
-    builder.placed += this.#putPlaces(records, from, end, row);
-    this.#texts.pushRecords(records, from, end, builder.textColumns);
+    for (const write of this.#writers) write(records, from, end, row);
     builder.length += count;
     return end;
   }
@@ -149,12 +160,8 @@ export class PlainRows {
     let end = records.wideUntil(width, from, to);
     if (neutralised) end = records.firstWith(APOSTROPHE, from, end);
     end = this.#readStarts(records, from, end, settling);
-    end = this.#readEnds(records, from, end);
-    end = this.#points.read(records, from, end);
-    this.#numbers.forEach(({column, isBound}, i) => {
-      end = this.#readNumbers(records, from, end, column, isBound, this.#builder.numbers[i].values);
-    });
-    return this.#link === -1 ? end : this.#linksUntil(records, from, end, this.#link);
+    for (const read of this.#readers) end = read(records, from, end);
+    return end;
   }
 
   /** Makes room for as many rows as there may be, at most as many as a table may have. */
@@ -188,79 +195,26 @@ export class PlainRows {
     return to;
   }
 
-  #readEnds({bytes, first, left, right}: ByteRecords, from: number, to: number): number {
-    const column = this.#table.columns.end[0] ?? -1;
-    if (column === -1) return to;
-    const {facts, length} = this.#builder;
-    const {start, end} = facts;
-    const dates = this.#end;
-    for (let record = from, at = length; record < to; record++, at++) {
-      const cell = first[record] + column;
-      if (left[cell] === right[cell]) continue;
-      if (!dates.read(bytes, left[cell], right[cell]) || !(dates.end > start[at])) return record;
-      end[at] = dates.precision >= HOUR_ON ? Math.max(dates.start, start[at] + 1) : dates.end;
-    }
-    return to;
-  }
-
-  #readNumbers(
-    {bytes, first, left, right}: ByteRecords,
-    from: number,
-    to: number,
-    column: number,
-    isBound: boolean,
-    values: Float64Array,
-  ): number {
-    const decimal = this.#decimal;
-    for (let record = from, at = this.#builder.length; record < to; record++, at++) {
-      const cell = first[record] + column;
-      values[at] = NaN;
-      if (column === -1 || left[cell] === right[cell]) continue;
-      const value = plainNumber(bytes, left[cell], right[cell], decimal);
-      if (!(value >= 0 && value <= MOST) || Object.is(value, -0)) return record;
-      if (!isBound) values[at] = value;
-    }
-    return to;
-  }
-
-  /** The first record whose cell of the link is neither blank nor one. */
-  #linksUntil({bytes, first, left, right}: ByteRecords, from: number, to: number, column: number): number {
-    for (let record = from; record < to; record++) {
-      const cell = first[record] + column;
-      if (left[cell] < right[cell] && !isPlainLink(bytes, left[cell], right[cell])) return record;
-    }
-    return to;
-  }
-
-  /** Returns how many of the records have a place. */
-  #putPlaces({view, first, left, right, line}: ByteRecords, from: number, to: number, row: number): number {
+  #putPlaces(records: ByteRecords, from: number, to: number, row: number): void {
     const builder = this.#builder;
     const {place: column, lat, site} = this.#table.plan;
     const {facts, length} = builder;
     const {place, placePrecision} = facts;
     const points = this.#points;
-    let placed = 0;
+    const names = this.#named;
+    this.#places.nameCodes(records, column, from, to, names);
     for (let record = from, i = 0; record < to; record++, i++) {
       const at = length + i;
       if (Number.isNaN(points.lat[i])) {
         place[at] = -1;
         if (lat === -1 && site === -1) continue;
-        builder.at(row + i, line[record]);
+        builder.at(row + i, records.line[record]);
         builder.note("no-coordinate", "lat", "");
         continue;
       }
-      const cell = first[record] + column;
       const closeness = placePrecision[at] === NOT_STATED ? EXACT_SITE : placePrecision[at];
-      place[at] = this.#places.at(
-        points.lat[i],
-        points.lon[i],
-        closeness,
-        view,
-        column === -1 ? 0 : left[cell],
-        column === -1 ? 0 : right[cell],
-      );
-      placed++;
+      place[at] = this.#places.at(points.lat[i], points.lon[i], closeness, names[i]);
+      builder.placed++;
     }
-    return placed;
   }
 }
