@@ -21,6 +21,7 @@ export function sepLine(text: string): {delimiter: string; length: number} | nul
 
 /** Whether the lines of a text end with CR alone, as a Macintosh wrote them, more often than with an LF. */
 export function endsWithCr(head: string): boolean {
+  if (!head.includes("\r")) return false;
   let balance = 0;
   for (let at = 0; at < head.length; at++) {
     const code = head.charCodeAt(at);
@@ -34,6 +35,7 @@ export function endsWithCr(head: string): boolean {
 export function findCut(head: string, whole: boolean, loneCr = true): Cut {
   const best = (candidates: readonly string[], least: (width: number) => number): (Cut & {fit: number}) | null => {
     const fits = candidates
+      .filter((delimiter) => head.includes(delimiter))
       .map((delimiter) => ({delimiter, ...fitOf(widthsOf(head, delimiter, whole, loneCr))}))
       .filter(({fit, width}) => width > 1 && fit >= least(width));
     return fits.length === 0 ? null : fits.reduce((a, b) => (b.fit > a.fit + 1e-9 ? b : a));

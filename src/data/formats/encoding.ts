@@ -1,3 +1,4 @@
+import {hasHigh} from "./bytes/utf8.ts";
 import {textDecoder, unicodeOf, type Encoding} from "./decode.ts";
 import {eachChunk, type Source} from "./source.ts";
 
@@ -52,8 +53,11 @@ export async function findEncoding(
   return {label: guessLegacy(sample), guessed: true};
 }
 
+/** Where the first byte beyond ASCII stands, -1 for none. */
 export function firstBeyondAscii(bytes: Uint8Array): number {
-  for (let at = 0; at < bytes.length; at++) if (bytes[at]! > 127) return at;
+  const whole = bytes.byteOffset % 4 === 0 ? bytes.length >> 2 : 0;
+  const words = new Uint32Array(bytes.buffer, whole === 0 ? 0 : bytes.byteOffset, whole);
+  for (let at = hasHigh(words, 0, 4 * whole) ? 0 : 4 * whole; at < bytes.length; at++) if (bytes[at]! > 127) return at;
   return -1;
 }
 

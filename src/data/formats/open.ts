@@ -68,6 +68,8 @@ async function openPart(
   tell: (bytes: number) => void,
   depth: number,
 ): Promise<Opened> {
+  // Most tables are delimited: what reads them is fetched while the beginning of the file is.
+  if (/\.(?:csv|tsv|txt)$/i.test(name)) import("./delimited.ts").catch(() => undefined);
   const head = await headOf(source);
   const kind = sniff(head, name);
   if ((kind === "gzip" || kind === "zip") && depth === NESTED) throw new ImportError("too-deep", {limit: NESTED});

@@ -120,7 +120,7 @@ const isWord = (signature: string, raw: string, at: number): boolean =>
 /** Whether there are more control characters, NULs among them, than damage puts into a text. */
 function looksBinary(bytes: Uint8Array): boolean {
   const counts = new Uint32Array(256);
-  for (const byte of bytes) counts[byte]!++;
+  for (let i = 0; i < bytes.length; i++) counts[bytes[i]!]!++;
   const [nul = 0, separators = 0, ...others] = counts.subarray(0, 27);
   const controls = nul + others.reduce((sum, count, i) => (i + 2 > 8 && i + 2 < 14 ? sum : sum + count), 0);
   const delimited = separators > controls * 4 && counts[10]! + counts[13]! > 0;

@@ -66,10 +66,10 @@ export function profileCoordinates(
   const pairs: RawPair[] = [];
   let crossed = 0;
   for (let i = 0; i < lat.length; i++) {
-    const [latText, lonText] = [lat[i]!, lon[i] ?? ""];
-    const pair = {lat: readAxis(latText, "lat", writing), lon: readAxis(lonText, "lon", writing)};
-    if (!Number.isNaN(pair.lat) && !Number.isNaN(pair.lon)) {
-      const raw = {...pair, at: i};
+    const latText = lat[i]!;
+    const lonText = lon[i] ?? "";
+    const raw = {lat: readAxis(latText, "lat", writing), lon: readAxis(lonText, "lon", writing), at: i};
+    if (!Number.isNaN(raw.lat) && !Number.isNaN(raw.lon)) {
       if (isStated(raw)) pairs.push(raw);
     } else if (readAngle(latText, writing)?.axis === "lon" && readAngle(lonText, writing)?.axis === "lat") crossed++;
   }
@@ -99,8 +99,7 @@ export function countRead(style: CoordinateStyle, lat: readonly string[], lon: r
   const read = coordinateReader(style);
   const counts = {style, filled: 0, read: 0, zero: 0, outOfRange: 0};
   for (let i = 0; i < lat.length; i++) {
-    const [latText, lonText] = [lat[i]!, lon[i] ?? ""];
-    const found = read(latText, lonText);
+    const found = read(lat[i]!, lon[i] ?? "");
     if (found === "no-coordinate") continue;
     counts.filled++;
     if (typeof found !== "string") counts.read++;

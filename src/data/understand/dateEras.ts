@@ -1,4 +1,5 @@
 import {DAY, ms} from "../calendar.ts";
+import {once} from "../once.ts";
 import {calendarDate, isReading, unit, type DateResult} from "./dateReading.ts";
 
 /** How the years of a folded text are counted. */
@@ -39,13 +40,16 @@ const HIJRA = ms(622, 7, 19);
 const daysBefore = (year: number, month: number): number =>
   (year - 1) * 354 + Math.floor((3 + 11 * year) / 30) + Math.ceil(29.5 * (month - 1));
 
-/** The calendar of Saudi Arabia, whose months are decreed; known from 1300 to 1600. */
-const UMM_AL_QURA = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", {
-  timeZone: "UTC",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-});
+/** The calendar of Saudi Arabia, whose months are decreed; known from 1300 to 1600. To make it takes longer than to read a small file. */
+const ummAlQura = once(
+  () =>
+    new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", {
+      timeZone: "UTC",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+    }),
+);
 const FIRST_DECREED = 1300;
 const FARTHEST = 3;
 
@@ -54,7 +58,7 @@ function hijriDay(year: number, month: number, day: number): number {
   const tabular = HIJRA + (daysBefore(year, month) + day - 1) * DAY;
   if (year < FIRST_DECREED) return tabular;
   for (let shift = -FARTHEST; shift <= FARTHEST; shift++) {
-    const parts = UMM_AL_QURA.formatToParts(tabular + shift * DAY);
+    const parts = ummAlQura().formatToParts(tabular + shift * DAY);
     const number = (type: string) => Number.parseInt(parts.find((part) => part.type === type)?.value ?? "", 10);
     if (number("day") === day && number("month") === month && number("year") === year) return tabular + shift * DAY;
   }

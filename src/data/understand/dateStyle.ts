@@ -142,7 +142,7 @@ function weighOrders(texts: readonly Text[], base: DateStyle): Orders {
   let readsYearFirst = 0;
   for (const [i, {text, count, evident}] of texts.entries()) {
     if (i >= HOPELESS && reads === 0 && readsYearFirst === 0) break;
-    if (isNumber(text)) continue;
+    if (!evident && isNumber(text)) continue;
     const read = dayFirst(text);
     if (isReading(read)) {
       reads += count;
@@ -159,7 +159,7 @@ function weighOrders(texts: readonly Text[], base: DateStyle): Orders {
       if (into !== null) into.example ??= text;
     }
     if (isReading(evident ? read : yearFirst(text))) readsYearFirst += count;
-    noDay ||= Number(TWO_DIGITS_EACH.exec(text)?.[1] ?? 0) > 31;
+    noDay ||= !evident && Number(TWO_DIGITS_EACH.exec(text)?.[1] ?? 0) > 31;
   }
   const {dmy, mdy} = orders;
   const settled = dmy.count === mdy.count ? null : dmy.count > mdy.count ? "dmy" : "mdy";
@@ -210,7 +210,7 @@ function readAll(texts: readonly Text[], style: DateStyle): Counts {
       const day = evident && !text.startsWith("00:00", TIME_AT) ? read : daysOnly(text);
       if (isReading(day) && day.precision === "day") counts.midnights += count;
     }
-    const kind = kindOf(text, style.order);
+    const kind = evident ? "iso" : kindOf(text, style.order);
     kinds.set(kind, (kinds.get(kind) ?? 0) + count);
   }
   let most = 0;

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {expect, test} from "vitest";
 import {normaliseName, signature} from "../../../src/data/understand/names.ts";
 
@@ -32,6 +33,16 @@ test.each([
 
 test("the same name with accents composed or taken apart is one name", () => {
   expect(normaliseName("début".normalize("NFD"))).toBe(normaliseName("début".normalize("NFC")));
+});
+
+test("a name in ASCII is read as it is beside a sign of another alphabet that nobody sees", () => {
+  const letter = fc.constantFrom(..."abzABZ019_-. '`()#/\u0007\t");
+  fc.assert(
+    fc.property(fc.oneof(fc.string({maxLength: 30}), fc.string({unit: letter, maxLength: 198})), (name) => {
+      expect(normaliseName(name)).toBe(normaliseName(`${name}\u200b`));
+    }),
+    {numRuns: 500},
+  );
 });
 
 test("a name of two hundred thousand letters takes no time", () => {
