@@ -49,8 +49,8 @@ export class PlainDates {
     const day = this.#day(bytes, from, to);
     if (day === NONE) return false;
     if (this.#style.newYear === "year" && isNewYear(day)) return false;
-    this.start = day;
-    this.end = day + DAY;
+    this.start = day * DAY;
+    this.end = this.start + DAY;
     this.precision = DAYS;
     return this.#at === to || this.#time(bytes, this.#at, to, day);
   }
@@ -58,10 +58,10 @@ export class PlainDates {
   /** The same for a day in `[from, to)` and its time of day, which may be blank, in `[timeFrom, timeTo)`. */
   readSplit(bytes: Uint8Array, from: number, to: number, timeFrom: number, timeTo: number): boolean {
     if (!this.read(bytes, from, to) || this.#at !== to) return false;
-    return timeFrom === timeTo || this.#clockTime(bytes, timeFrom, timeTo, this.start);
+    return timeFrom === timeTo || this.#clockTime(bytes, timeFrom, timeTo, this.start / DAY);
   }
 
-  /** Calendar ms of the day that a text begins with; NONE for none. */
+  /** The day that a text begins with, in days since 1970; NONE for none. */
   #day(bytes: Uint8Array, from: number, to: number): number {
     if (to - from >= ISO_DAY && bytes[from + 4] === HYPHEN && bytes[from + 7] === HYPHEN) {
       const century = twoDigits(bytes, from);
@@ -151,14 +151,16 @@ export class PlainDates {
       } else return false;
     }
     if (midnight === "day" && time === 0 && !this.#isoOnly) return true;
-    this.start = Number.isNaN(offset) ? day + time : this.#clock.wall(day + time - offset);
+    const local = day * DAY + time;
+    this.start = Number.isNaN(offset) ? local : this.#clock.wall(local - offset);
     this.end = this.start + (precision === SECONDS ? 1000 : MINUTE);
     this.precision = precision;
     return true;
   }
 }
 
-const NONE = -Infinity;
+/** A day like others to the compiler, which would keep doubles in memory. */
+const NONE = -(2 ** 30);
 
 const isDigit = (byte: number): boolean => byte >= ZERO && byte <= ZERO + 9;
 
@@ -169,7 +171,7 @@ const twoDigits = (bytes: Uint8Array, at: number): number =>
 function dayOf(year: number, month: number, day: number): number {
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
     return NONE;
-  return (daysBefore(year, month) + day) * DAY;
+  return daysBefore(year, month) + day;
 }
 
 /** Days from 1970 on to the last before a month, in years from 1 on: where March is the first month, a leap day is the last of its year. */
@@ -181,6 +183,6 @@ function daysBefore(year: number, month: number): number {
 }
 
 const isNewYear = (day: number): boolean => {
-  const date = new Date(day);
+  const date = new Date(day * DAY);
   return date.getUTCMonth() === 0 && date.getUTCDate() === 1;
 };

@@ -2,7 +2,7 @@ import {TOGETHER, type ByteRecords} from "../../formats/bytes/byteRecords.ts";
 import type {Plan} from "../../plan.ts";
 import type {Reading} from "../../reading.ts";
 import {MERCATOR_LIMIT} from "../readers.ts";
-import {plainNumber} from "./plainNumber.ts";
+import {plainNumbers} from "./plainNumber.ts";
 
 const POINT = 46;
 const COMMA = 44;
@@ -29,7 +29,7 @@ export class PlainPoints {
   }
 
   /** Reads records `[from, to)`. Returns the first whose coordinates are written so that it takes the readers of texts to say, else `to`. */
-  read({bytes, first, left, right}: ByteRecords, from: number, to: number): number {
+  read(records: ByteRecords, from: number, to: number): number {
     const {lat: latColumn, lon: lonColumn} = this.#plan;
     const {lat, lon} = this;
     const decimal = this.#decimal;
@@ -37,22 +37,15 @@ export class PlainPoints {
       lat.fill(NaN);
       return to;
     }
-    for (let record = from, i = 0; record < to; record++, i++) {
-      const latCell = first[record] + latColumn;
-      const lonCell = first[record] + lonColumn;
-      const noLat = left[latCell] === right[latCell];
-      if (noLat || left[lonCell] === right[lonCell]) {
-        if (!noLat || left[lonCell] !== right[lonCell]) return record;
-        lat[i] = NaN;
-        continue;
-      }
-      const y = plainNumber(bytes, left[latCell], right[latCell], decimal);
-      const x = plainNumber(bytes, left[lonCell], right[lonCell], decimal);
+    const latEnd = plainNumbers(records, latColumn, from, to, decimal, lat, 0);
+    const end = plainNumbers(records, lonColumn, from, latEnd, decimal, lon, 0);
+    for (let record = from, i = 0; record < end; record++, i++) {
+      const y = lat[i];
+      const x = lon[i];
+      if (Number.isNaN(y) && Number.isNaN(x)) continue;
       // Zeros, and numbers that are the same, may stand for "not known".
       if (!(Math.abs(y) <= MERCATOR_LIMIT && Math.abs(x) <= 180) || y === 0 || x === 0 || y === x) return record;
-      lat[i] = y;
-      lon[i] = x;
     }
-    return to;
+    return end;
   }
 }

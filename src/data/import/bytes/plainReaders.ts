@@ -3,7 +3,7 @@ import type {ByteRecords} from "../../formats/bytes/byteRecords.ts";
 import type {TableBuilder} from "../../table.ts";
 import type {PlainDates} from "./plainDate.ts";
 import {isPlainLink} from "./plainLink.ts";
-import {plainNumber} from "./plainNumber.ts";
+import {plainNumbers} from "./plainNumber.ts";
 
 /** Reads a column of records `[from, to)` and writes it behind the rows that are there. Returns the first that is not plain; `to` for none. */
 export type PlainReader = (records: ByteRecords, from: number, to: number) => number;
@@ -30,17 +30,21 @@ export const endsReader =
 /** The numbers that stand at `column`, -1 for none, in column `i` of the builder's; the bounds of counts are looked at but not taken from there. */
 export const numbersReader =
   (builder: TableBuilder, i: number, column: number, isBound: boolean, decimal: number): PlainReader =>
-  ({bytes, first, left, right}, from, to) => {
+  (records, from, to) => {
     const {values} = builder.numbers[i];
-    for (let record = from, at = builder.length; record < to; record++, at++) {
-      const cell = first[record] + column;
-      values[at] = NaN;
-      if (column === -1 || left[cell] === right[cell]) continue;
-      const value = plainNumber(bytes, left[cell], right[cell], decimal);
-      if (!(value >= 0 && value <= MOST) || Object.is(value, -0)) return record;
-      if (!isBound) values[at] = value;
+    const {length} = builder;
+    if (column === -1) {
+      values.fill(NaN, length, length + to - from);
+      return to;
     }
-    return to;
+    const end = plainNumbers(records, column, from, to, decimal, values, length);
+    for (let record = from, at = length; record < end; record++, at++) {
+      const value = values[at];
+      if (Number.isNaN(value)) continue;
+      if (!(value >= 0 && value <= MOST) || Object.is(value, -0)) return record;
+      if (isBound) values[at] = NaN;
+    }
+    return end;
   };
 
 /** Links are texts; those that are none, and not blank, take more to be told. */

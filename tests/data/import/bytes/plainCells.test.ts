@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {DATE_PRECISIONS} from "../../../../src/data/calendar.ts";
+import {ByteRecords} from "../../../../src/data/formats/bytes/byteRecords.ts";
 import {PlainDates} from "../../../../src/data/import/bytes/plainDate.ts";
-import {plainNumber} from "../../../../src/data/import/bytes/plainNumber.ts";
+import {plainNumbers} from "../../../../src/data/import/bytes/plainNumber.ts";
 import {writeDegrees} from "../../../../src/data/import/bytes/degreesText.ts";
 import type {DateStyle} from "../../../../src/data/reading.ts";
 import {dateReader} from "../../../../src/data/understand/dateReader.ts";
@@ -73,11 +74,17 @@ describe("a number read from bytes", () => {
       fc.string({unit: fc.constantFrom(..."0123456789.,+-e "), maxLength: 20}),
       fc.double({noNaN: true, min: -1e9, max: 1e9}).map((value) => value.toFixed(6)),
     );
+    const records = new ByteRecords();
     fc.assert(
       fc.property(text, fc.constantFrom(".", ","), (text, decimal) => {
         const bytes = encoder.encode(`1${text}1`);
-        const found = plainNumber(bytes, 1, bytes.length - 1, decimal.charCodeAt(0));
-        if (!Number.isNaN(found)) expect(found).toBe(readDecimal(text, decimal as "." | ","));
+        records.use(bytes);
+        records.left[0] = 1;
+        records.right[0] = bytes.length - 1;
+        const values = Float64Array.of(0, 0);
+        const isRead = plainNumbers(records, 0, 0, 1, decimal.charCodeAt(0), values, 1) === 1;
+        if (text === "") expect([isRead, values[1]]).toEqual([true, NaN]);
+        else if (isRead) expect(values[1]).toBe(readDecimal(text, decimal as "." | ","));
         else if (text.replace(/\D/g, "").length <= 15) expect(readDecimal(text, decimal as "." | ",")).toBeNaN();
       }),
       {numRuns: 5000},
