@@ -144,11 +144,13 @@ export class Dataset {
   }
 }
 
-/** Every buffer in `columns`, each once: what to hand over instead of copying. */
+const isListOfTexts = (value: object): boolean => Array.isArray(value) && typeof value[0] !== "object";
+
+/** Every buffer in `columns`, each once, lists of columns among them: what to hand over instead of copying. */
 export function buffersOf(columns: object, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
   for (const value of Object.values(columns)) {
     if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
-    else if (typeof value === "object" && value !== null && !Array.isArray(value)) buffersOf(value, found);
+    else if (typeof value === "object" && value !== null && !isListOfTexts(value)) buffersOf(value, found);
   }
   return [...found];
 }

@@ -106,4 +106,14 @@ describe("the buffers of a dataset", () => {
       ["", "claim"],
     ]);
   });
+
+  it("are found in lists of columns too, and not looked for in texts", () => {
+    const lists = {
+      blocks: [Uint8Array.of(1), Uint8Array.of(2)],
+      words: [{ends: Uint32Array.of(3)}],
+      values: ["a"],
+      none: [],
+    };
+    expect(buffersOf(lists)).toEqual([lists.blocks[0].buffer, lists.blocks[1].buffer, lists.words[0].ends.buffer]);
+  });
 });

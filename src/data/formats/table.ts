@@ -1,5 +1,6 @@
 import type {IssueCode} from "../report.ts";
-import type {ByteCut, Stop} from "./bytes/byteRows.ts";
+import type {ByteCut} from "./bytes/byteRows.ts";
+import type {Stop} from "./bytes/stop.ts";
 import type {ByteRecords} from "./bytes/byteRecords.ts";
 
 /** Takes what a reader finds in a table, in the order of the file. It may throw to end the reading; a reader lets that pass. */

@@ -1,7 +1,7 @@
 import {buffersOf} from "../dataset.ts";
 import {blobSource} from "../formats/blobSource.ts";
 import type {ByteCut} from "../formats/bytes/byteRows.ts";
-import type {Later as Found} from "../formats/bytes/laterRows.ts";
+import type {LaterRows} from "../formats/bytes/laterRows.ts";
 import {release} from "../grow.ts";
 import type {Understanding} from "../understand/understanding.ts";
 import {ByteTexts} from "./bytes/byteTexts.ts";
@@ -26,8 +26,8 @@ export interface LaterQuestion {
 /** What the one who asked says in the end: the texts of the rows before, and the order of all rows, once both have put theirs in order. */
 export type LaterWord = {before: TextPart} | {order: Uint32Array | null};
 
-/** How many rows were found, and what speaks for them: see `Later`. Places are counted from the beginning of the file. */
-export interface LaterEnd extends Found {
+/** How many rows were found, and what speaks for them: see `LaterRows`. Places are counted from the beginning of the file. */
+export interface LaterEnd extends LaterRows {
   rows: number;
   /** Whether some of them settle the order of day and month. */
   isEvidence: boolean;
@@ -70,7 +70,7 @@ export class Later {
     const {builder} = taker;
     settle(builder);
     const part = partOf(taker);
-    this.#say({part}, buffersOfPart(part) as ArrayBuffer[]);
+    this.#say({part}, buffersOfPart(part));
     const texts = ByteTexts.of(await this.#before.promise);
     texts.join((builder.texts as ByteTexts).part());
     texts.findAlike();
@@ -81,7 +81,7 @@ export class Later {
     const units = Float64Array.from(builder.textColumns, (_, column) => texts.size(column));
     const columns = texts.finish(null, builder.textsKept);
     const sent: SentTexts = {columns, units, alike: texts.likelyAlike()};
-    this.#say({texts: sent}, buffersOf({...sent, columns: {...columns}}));
+    this.#say({texts: sent}, buffersOf(sent));
   }
 
   /** Null where one who reads but a part of the file cannot tell. */

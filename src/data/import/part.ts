@@ -1,3 +1,4 @@
+import {buffersOf} from "../dataset.ts";
 import {release, type Numbers} from "../grow.ts";
 import type {Issue, Issues} from "../report.ts";
 import type {Facts} from "../table.ts";
@@ -39,17 +40,9 @@ export function partOf({builder, rows, issues, rejected, evidence}: RowTaker): P
   };
 }
 
-/** Buffers of a part, each once. */
-export function buffersOfPart({facts, numbers, categories, places}: Part): ArrayBufferLike[] {
-  const {names, ...place} = places;
-  const words = [names, ...categories.map((each) => each.words)];
-  const all = [
-    ...[...Object.values(facts), ...numbers, ...categories.map(({codes}) => codes)],
-    ...words.flatMap(({bytes, ends}) => [bytes, ends]),
-    ...Object.values(place),
-  ];
-  return [...new Set(all.map(({buffer}) => buffer))];
-}
+/** What of a part is handed over: its columns, and not the many rows that it may have rejected. */
+export const buffersOfPart = ({facts, numbers, categories, places}: Part): ArrayBuffer[] =>
+  buffersOf({facts, numbers, categories, places});
 
 /**
  * Adds the rows of a part that begins where those of `taker` end, at a line of the file, as if `taker` had read on, but for their texts. Those

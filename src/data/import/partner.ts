@@ -1,7 +1,8 @@
-import type {Standing, Stop} from "../formats/bytes/byteRows.ts";
+import type {Standing, Stop} from "../formats/bytes/stop.ts";
+import {buffersOf} from "../dataset.ts";
 import {LIMITS} from "../limits.ts";
 import {settle} from "./bytes/settled.ts";
-import {buffersOfTexts, type TextPart} from "./bytes/textPart.ts";
+import type {TextPart} from "./bytes/textPart.ts";
 import {deferred} from "./deferred.ts";
 import type {SentTexts} from "./finishedTexts.ts";
 import type {LaterAnswer, LaterEnd, LaterQuestion, LaterWord} from "./later.ts";
@@ -50,13 +51,8 @@ export class Partner {
     const line = this.#line;
     if (line === null) return null;
     const from = Math.floor(question.blob.size * this.#share);
-    const post = (word: LaterWord, buffers: ArrayBufferLike[]) =>
-      this.#line?.postMessage(word, buffers as ArrayBuffer[]);
-    const half = new Half(from, taker, sampled, {
-      say,
-      post,
-      leave: () => this.end(),
-    });
+    const post = (word: LaterWord, buffers: ArrayBuffer[]) => this.#line?.postMessage(word, buffers);
+    const half = new Half(from, taker, sampled, {say, post, leave: () => this.end()});
     line.onmessage = ({data}: MessageEvent<LaterAnswer>) => half.hear(data);
     line.onerror = (event) => {
       (event as Event).preventDefault();
@@ -75,7 +71,7 @@ export class Partner {
 /** What a half needs of those around it: to be heard, to speak to the partner, and to let it go. */
 interface Ways {
   say(half: Half): void;
-  post(word: LaterWord, buffers: ArrayBufferLike[]): void;
+  post(word: LaterWord, buffers: ArrayBuffer[]): void;
   leave(): void;
 }
 
@@ -86,10 +82,6 @@ export class Half implements Stop {
   rows = 0;
   /** The line at which the rows of the partner begin, once no others can follow; 0 until then. */
   line = 0;
-  /** What the partner has, null if that came to nothing. */
-  readonly part: Promise<Part | null>;
-  /** The texts of all rows, null if that came to nothing. */
-  readonly texts: Promise<SentTexts | null>;
   #from: number;
   #start = -1;
   #isTimeToListen = isTimeAgain();
@@ -107,8 +99,16 @@ export class Half implements Stop {
     this.#taker = taker;
     this.#sampled = sampled;
     this.#ways = ways;
-    this.part = this.#part.promise;
-    this.texts = this.#texts.promise;
+  }
+
+  /** What the partner has, null if that came to nothing. */
+  get part(): Promise<Part | null> {
+    return this.#part.promise;
+  }
+
+  /** The texts of all rows, null if that came to nothing. */
+  get texts(): Promise<SentTexts | null> {
+    return this.#texts.promise;
   }
 
   hear(answer: LaterAnswer): void {
@@ -125,13 +125,13 @@ export class Half implements Stop {
 
   /** Gives the partner the texts of the rows before its own, which are nobody else's any more. */
   giveTexts(before: TextPart): void {
-    this.#ways.post({before}, buffersOfTexts(before));
+    this.#ways.post({before}, buffersOf(before));
   }
 
   /** Tells the partner the order of all rows. */
   reorder(order: Uint32Array | null): void {
     const own = order === null ? null : order.slice();
-    this.#ways.post({order: own}, own === null ? [] : [own.buffer]);
+    this.#ways.post({order: own}, buffersOf({own}));
   }
 
   async before(at: number, end: number): Promise<number> {

@@ -4,6 +4,7 @@ import type {Source} from "../source.ts";
 import type {ByteSink} from "../table.ts";
 import {ByteRecords} from "./byteRecords.ts";
 import {ByteScan, isRegular, MORE, ODD} from "./byteScan.ts";
+import type {Standing, Stop} from "./stop.ts";
 import {afterUnits, qualityOf, unitsIn} from "./utf8.ts";
 import {Windows} from "./windows.ts";
 
@@ -22,20 +23,6 @@ export interface ByteCut {
   width: number;
   /** Set where nothing but the first, ASCII, bytes says that it is UTF-8. */
   unproven: boolean;
-}
-
-/** A place in the file behind which somebody else may read. */
-export interface Stop {
-  /** Where that is, in bytes, for a reader who stands at `at` and is about to go as far as `end`; Infinity for nowhere. */
-  before(at: number, end: number): Promise<number>;
-  /** Whether what follows is read there, by a reader that begins a record at this place. Asked once. */
-  takesOver(standing: Standing): Promise<boolean>;
-}
-
-/** How a reader stands at the beginning of a record: the line of it, and up to which byte of the file all is known to be regular. */
-export interface Standing {
-  line: number;
-  trusted: number;
 }
 
 /**

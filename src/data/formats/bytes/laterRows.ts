@@ -14,7 +14,7 @@ const ALIKE = 3;
 const REACH = 262_144;
 
 /** What the rows behind a place in a file were, all places counted from where the reading began. */
-export interface Later {
+export interface LaterRows {
   /** The first doubtful record; Infinity for none. What was made of it and of those behind may depend on what came before. */
   doubt: number;
   /** Whether it does not, since nothing in the file is against the way in which it was read. */
@@ -32,7 +32,7 @@ export async function readLaterRows(
   sink: ByteSink,
   begin: (start: number) => void,
   windows = new Windows(source),
-): Promise<Later | null> {
+): Promise<LaterRows | null> {
   try {
     await windows.fill();
     const start = firstRecord(windows, cut);

@@ -9,7 +9,7 @@ import {copyShort} from "./copyShort.ts";
 import {Encoded} from "./encoded.ts";
 import {fillInOrder} from "./inOrder.ts";
 import {hashOf} from "./hash.ts";
-import {inOrder, likelyAlike} from "./likelyAlike.ts";
+import {likelyAlike, rowsInOrder} from "./likelyAlike.ts";
 import {joinedOrder, type TextPart} from "./textPart.ts";
 import {Widths} from "./widths.ts";
 
@@ -269,7 +269,7 @@ export class ByteTexts implements TextStore {
 
   likelyAlike(): Uint32Array {
     if (this.#alike === null) this.findAlike();
-    return inOrder(this.#alike!, this.#order);
+    return rowsInOrder(this.#alike!, this.#order);
   }
 
   /** Leaves the last block as long as it is filled, unless it is longer than others. */

@@ -21,7 +21,7 @@ export function likelyAlike(hashes: Int32Array): Uint32Array {
 }
 
 /** Where some of the rows, which are told by where they came, stand in an order, ascending; null is that in which they came. */
-export function inOrder(rows: Uint32Array, order: Uint32Array | null): Uint32Array {
+export function rowsInOrder(rows: Uint32Array, order: Uint32Array | null): Uint32Array {
   if (order === null || rows.length === 0) return rows;
   const isWanted = new Uint8Array(order.length);
   for (let i = 0; i < rows.length; i++) isWanted[rows[i]] = 1;

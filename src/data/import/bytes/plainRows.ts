@@ -202,7 +202,7 @@ export class PlainRows {
     const {place, placePrecision} = facts;
     const points = this.#points;
     const names = this.#named;
-    this.#places.nameCodes(records, column, from, to, names);
+    if (lat !== -1) this.#places.nameCodes(records, column, from, to, names);
     for (let record = from, i = 0; record < to; record++, i++) {
       const at = length + i;
       if (Number.isNaN(points.lat[i])) {

@@ -9,7 +9,8 @@ export interface Reordered {
 }
 
 /**
- * Puts what was taken in order of time, and has its texts, or others for them, put in it. No more can be added one by one, but what another one has put in order.
+ * Puts what was taken in order of time, and has its texts, or others for them, put in it. No more can be added one by one, but
+ * what another one has put in order.
  */
 export function settle(builder: TableBuilder, texts: Reordered = builder.texts as ByteTexts): void {
   const {facts, numbers, categories, length} = builder;

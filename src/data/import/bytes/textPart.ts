@@ -15,11 +15,6 @@ export interface TextPart {
   order: Uint32Array | null;
 }
 
-/** Buffers of texts. */
-export const buffersOfTexts = ({blocks, marks, units, highest, hashes, order}: TextPart): ArrayBufferLike[] => [
-  ...new Set([...blocks, marks, units, highest, hashes, ...(order === null ? [] : [order])].map(({buffer}) => buffer)),
-];
-
 /** The order of some rows and of others behind them; null for that in which they stand. */
 export function joinedOrder(
   order: Uint32Array | null,
