@@ -8,16 +8,17 @@ export interface SentTexts {
   columns: readonly TextColumn[];
   /** UTF-16 units of each column. */
   units: Float64Array;
-  /** Rows whose id may stand twice. */
-  alike: Uint32Array;
 }
 
 /** What was sent, for a builder to which no row is added any more. */
 export class FinishedTexts implements TextStore {
   #sent: SentTexts;
+  #alike: Uint32Array;
 
-  constructor(sent: SentTexts) {
+  /** `alike` are the rows, in their order, whose id may stand twice. */
+  constructor(sent: SentTexts, alike: Uint32Array) {
     this.#sent = sent;
+    this.#alike = alike;
   }
 
   push(): never {
@@ -33,6 +34,6 @@ export class FinishedTexts implements TextStore {
   }
 
   likelyAlike(): Uint32Array {
-    return this.#sent.alike;
+    return this.#alike;
   }
 }

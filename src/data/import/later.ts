@@ -2,7 +2,6 @@ import {buffersOf} from "../dataset.ts";
 import {blobSource} from "../formats/blobSource.ts";
 import type {ByteCut} from "../formats/bytes/byteRows.ts";
 import type {LaterRows} from "../formats/bytes/laterRows.ts";
-import {release} from "../grow.ts";
 import type {Understanding} from "../understand/understanding.ts";
 import {ByteTexts} from "./bytes/byteTexts.ts";
 import {settle} from "./bytes/settled.ts";
@@ -23,7 +22,7 @@ export interface LaterQuestion {
   circumstances: Circumstances;
 }
 
-/** What the one who asked says in the end: the texts of the rows before, and the order of all rows, once both have put theirs in order. */
+/** What the one who asked says in the end: the texts of the rows before, and the order in which all rows are wanted, as they came. */
 export type LaterWord = {before: TextPart} | {order: Uint32Array | null};
 
 /** How many rows were found, and what speaks for them: see `LaterRows`. Places are counted from the beginning of the file. */
@@ -31,6 +30,8 @@ export interface LaterEnd extends LaterRows {
   rows: number;
   /** Whether some of them settle the order of day and month. */
   isEvidence: boolean;
+  /** A hash of the id of each, as they came; none where there is no column of ids. */
+  hashes: Int32Array;
 }
 
 export type LaterAnswer =
@@ -73,14 +74,11 @@ export class Later {
     this.#say({part}, buffersOfPart(part));
     const texts = ByteTexts.of(await this.#before.promise);
     texts.join((builder.texts as ByteTexts).part());
-    texts.findAlike();
-    const order = await this.#order.promise;
-    texts.reorder(order);
-    if (order !== null) release(order);
+    texts.reorder(await this.#order.promise);
     builder.texts = texts;
     const units = Float64Array.from(builder.textColumns, (_, column) => texts.size(column));
     const columns = texts.finish(null, builder.textsKept);
-    const sent: SentTexts = {columns, units, alike: texts.likelyAlike()};
+    const sent: SentTexts = {columns, units};
     this.#say({texts: sent}, buffersOf(sent));
   }
 
@@ -107,7 +105,9 @@ export class Later {
     const found = await readLaterRows(source, cut, sink, (start) => this.#say({start: from + start}));
     if (found === null || hasNul) return null;
     const isEvidence = taker.evidence.length > 0;
-    this.#say({end: {rows: taker.rows, isEvidence, doubt: found.doubt + from, isRegular: found.isRegular}});
+    const {hashes} = taker.builder.texts as ByteTexts;
+    const end = {rows: taker.rows, isEvidence, doubt: found.doubt + from, isRegular: found.isRegular, hashes};
+    this.#say({end}, buffersOf({hashes}));
     return taker;
   }
 }

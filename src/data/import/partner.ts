@@ -90,6 +90,7 @@ export class Half implements Stop {
   #ways: Ways;
   #began = deferred<void>();
   #isEnded = false;
+  #hashes = new Int32Array(0);
   #ended = deferred<LaterEnd | null>();
   #part = deferred<Part | null>();
   #texts = deferred<SentTexts | null>();
@@ -123,15 +124,19 @@ export class Half implements Stop {
     this.#ways.say(this);
   }
 
+  /** Hashes of the ids of its rows; none until all are read. */
+  get hashes(): Int32Array {
+    return this.#hashes;
+  }
+
   /** Gives the partner the texts of the rows before its own, which are nobody else's any more. */
   giveTexts(before: TextPart): void {
     this.#ways.post({before}, buffersOf(before));
   }
 
-  /** Tells the partner the order of all rows. */
-  reorder(order: Uint32Array | null): void {
-    const own = order === null ? null : order.slice();
-    this.#ways.post({order: own}, buffersOf({own}));
+  /** Gives the partner the order in which all rows are wanted, as they came. */
+  giveOrder(order: Uint32Array | null): void {
+    this.#ways.post({order}, buffersOf({order}));
   }
 
   async before(at: number, end: number): Promise<number> {
@@ -170,6 +175,7 @@ export class Half implements Stop {
 
   #endWith(end: LaterEnd | null): void {
     this.#isEnded = true;
+    if (end !== null) this.#hashes = end.hashes as Int32Array<ArrayBuffer>;
     this.#ended.resolve(end);
   }
 }

@@ -1,6 +1,8 @@
 import type {Table} from "../formats/table.ts";
 import type {Understanding} from "../understand/understanding.ts";
 import type {ByteTexts} from "./bytes/byteTexts.ts";
+import {joined, likelyAlike, rowsInOrder} from "./bytes/likelyAlike.ts";
+import {mergedOrder, orderAsCame} from "./bytes/mergedOrder.ts";
 import {settle} from "./bytes/settled.ts";
 import {FinishedTexts} from "./finishedTexts.ts";
 import type {Progress} from "./imported.ts";
@@ -48,17 +50,30 @@ export async function readAll(
   const {builder} = taker;
   if (taker.plainRows !== null) settle(builder);
   if (half === null || half.line === 0) return {...taker, bytes};
-  half.giveTexts((builder.texts as ByteTexts).part());
+  const isJoined = await joinHalf(taker, half);
+  return isJoined ? {...taker, bytes: total} : readAll(from, sample, understanding, input, tell, null);
+}
+
+/** Adds the rows of the partner to those of `taker`, which are settled; false where that came to nothing, and these are of no use any more. */
+async function joinHalf(taker: RowTaker, half: Half): Promise<boolean> {
+  const {builder} = taker;
+  const own = builder.texts as ByteTexts;
+  half.giveTexts(own.part());
+  const alike = likelyAlike(joined(own.hashes, half.hashes));
   const part = await half.part;
-  if (part !== null) {
-    join(taker, part, half.line);
-    settle(builder, half);
-    builder.finishAllButTexts();
-  }
+  if (part === null) return false;
+  const {length} = builder;
+  const {start} = part.facts;
+  const order = mergedOrder(builder.facts.start.subarray(0, length), start);
+  const came = orderAsCame(order, {rows: length, order: own.order}, {rows: start.length, order: part.order});
+  const alikeInOrder = rowsInOrder(alike, came);
+  half.giveOrder(came);
+  join(taker, part, half.line, order);
+  builder.finishAllButTexts();
   const texts = await half.texts;
-  if (texts === null) return readAll(from, sample, understanding, input, tell, null);
-  builder.texts = new FinishedTexts(texts);
-  return {...taker, bytes: total};
+  if (texts === null) return false;
+  builder.texts = new FinishedTexts(texts, alikeInOrder);
+  return true;
 }
 
 /** Has a partner read the second half of a file; null where that cannot be. */

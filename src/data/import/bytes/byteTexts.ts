@@ -10,7 +10,7 @@ import {Encoded} from "./encoded.ts";
 import {fillInOrder} from "./inOrder.ts";
 import {hashOf} from "./hash.ts";
 import {likelyAlike, rowsInOrder} from "./likelyAlike.ts";
-import {joinedOrder, type TextPart} from "./textPart.ts";
+import type {TextPart} from "./textPart.ts";
 import {Widths} from "./widths.ts";
 
 /** Bytes that may stand between two cells that are kept with what is between them: a delimiter, quotes and blanks. */
@@ -38,8 +38,6 @@ export class ByteTexts implements TextStore {
   /** The column of ids, -1 for none, and a hash of each. */
   #id: number;
   #hashes = new Int32Array(0);
-  /** The rows whose id may stand twice, as they came; null until somebody asks. */
-  #alike: Uint32Array | null = null;
   #blocks: Uint8Array[] = [];
   /** As they stand in a `CellStore`, and how many are filled. */
   #marks = new Uint32Array(4096);
@@ -62,11 +60,9 @@ export class ByteTexts implements TextStore {
     this.#widths = Widths.of(columns);
   }
 
-  /** What somebody else gathered, with the room that there is in it for more. */
-  static of({blocks, marks, units, highest, id, hashes, order}: TextPart): ByteTexts {
-    const texts = new ByteTexts(units.length, id);
-    texts.#order = order;
-    texts.#hashes = new Int32Array(hashes.buffer as ArrayBuffer);
+  /** What somebody else gathered, with the room that there is in it for more; whose ids may be alike is for others to say. */
+  static of({blocks, marks, units, highest}: TextPart): ByteTexts {
+    const texts = new ByteTexts(units.length);
     texts.#blocks = [...blocks];
     texts.#marks = new Uint32Array(marks.buffer as ArrayBuffer);
     texts.#filled = marks.length;
@@ -199,7 +195,17 @@ export class ByteTexts implements TextStore {
     if (before !== null) release(before);
   }
 
-  /** What was gathered; nothing can be added after that. */
+  /** The order that was set; null for that in which the rows came. */
+  get order(): Uint32Array | null {
+    return this.#order;
+  }
+
+  /** A hash of the id of each row, as they came; none where there is no column of ids. */
+  get hashes(): Int32Array {
+    return this.#hashes.subarray(0, this.#id === -1 ? 0 : this.#rows);
+  }
+
+  /** What was gathered, as it came; nothing can be added after that. */
   part(): TextPart {
     this.#cutOff();
     return {
@@ -207,14 +213,11 @@ export class ByteTexts implements TextStore {
       marks: this.#marks.subarray(0, this.#filled),
       units: this.#widths.units,
       highest: this.#widths.highest,
-      id: this.#id,
-      hashes: this.#hashes.subarray(0, this.#id === -1 ? 0 : this.#rows),
-      order: this.#order,
     };
   }
 
-  /** Adds rows of the same columns that were gathered elsewhere; their blocks are taken as they are. */
-  join({blocks, marks, units, highest, hashes, order}: TextPart): void {
+  /** Adds rows of the same columns that were gathered elsewhere, before any order is set; their blocks are taken as they are. */
+  join({blocks, marks, units, highest}: TextPart): void {
     this.#cutOff();
     const stride = this.#columns + 1;
     const filled = this.#filled + marks.length;
@@ -223,11 +226,7 @@ export class ByteTexts implements TextStore {
     this.#marks.set(marks, this.#filled);
     for (let mark = this.#filled; mark < filled; mark += stride) this.#marks[mark] += base;
     this.#widths.join({units, highest});
-    if (this.#id !== -1) this.#hashes.set(hashes, this.#rows);
-    release(hashes);
     this.#blocks.push(...blocks);
-    if (this.#order !== null || order !== null)
-      this.#order = joinedOrder(this.#order, this.#rows, order, filled / stride - this.#rows);
     this.#rows = filled / stride;
     this.#filled = filled;
     release(marks);
@@ -262,14 +261,8 @@ export class ByteTexts implements TextStore {
     return columns;
   }
 
-  /** Finds out whose id may stand twice: for one who waits for their order. Rows that come later are not known then. */
-  findAlike(): void {
-    this.#alike = likelyAlike(this.#hashes.subarray(0, this.#rows));
-  }
-
   likelyAlike(): Uint32Array {
-    if (this.#alike === null) this.findAlike();
-    return rowsInOrder(this.#alike!, this.#order);
+    return rowsInOrder(likelyAlike(this.hashes), this.#order);
   }
 
   /** Leaves the last block as long as it is filled, unless it is longer than others. */

@@ -6,18 +6,34 @@ const HALF = 16;
  */
 const FIRST = 8;
 const MORE = 32;
+/** Hashes at most that are compared with one another. */
+const COMPARED = 65_536;
 /** Places, of two bits each, in a word. */
 const PLACES = 16;
 const PLACE_BITS = 4;
 
-/** Which of some hashes are not the only ones of their kind, ascending, and a few more. */
+/** Which of some hashes are not the only ones of their kind, ascending; where that are very many, a few more. */
 export function likelyAlike(hashes: Int32Array): Uint32Array {
   const some = notAlone(hashes, FIRST);
   const turned = new Int32Array(some.length);
   turn(hashes, some, turned);
-  const alike = notAlone(turned, MORE);
-  for (let i = 0; i < alike.length; i++) alike[i] = some[alike[i]];
-  return alike;
+  const few = notAlone(turned, MORE);
+  return (few.length > COMPARED ? few : twiceIn(turned, few)).map((i) => some[i]);
+}
+
+/** Those of some hashes that are there more than once. */
+function twiceIn(hashes: Int32Array, some: Uint32Array): Uint32Array {
+  const sorted = Int32Array.from(some, (i) => hashes[i]).sort();
+  const twice = new Set(sorted.filter((hash, i) => hash === sorted[i - 1]));
+  return some.filter((i) => twice.has(hashes[i]));
+}
+
+/** Hashes of some rows and of those behind them. */
+export function joined(first: Int32Array, second: Int32Array): Int32Array {
+  const both = new Int32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 /** Where some of the rows, which are told by where they came, stand in an order, ascending; null is that in which they came. */

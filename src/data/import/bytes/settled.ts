@@ -3,20 +3,12 @@ import type {TableBuilder} from "../../table.ts";
 import type {ByteTexts} from "./byteTexts.ts";
 import {timeOrder} from "./timeOrder.ts";
 
-/** Columns of text that are put in the order of their rows, which is null where they stand in it; they may keep it. */
-export interface Reordered {
-  reorder(order: Uint32Array | null): void;
-}
-
-/**
- * Puts what was taken in order of time, and has its texts, or others for them, put in it. No more can be added one by one, but
- * what another one has put in order.
- */
-export function settle(builder: TableBuilder, texts: Reordered = builder.texts as ByteTexts): void {
+/** Puts what was taken in order of time. No more can be added one by one, but what another one has put in order. */
+export function settle(builder: TableBuilder): void {
   const {facts, numbers, categories, length} = builder;
   const {start, end, row, ...others} = facts;
   const order = timeOrder(start.subarray(0, length));
-  texts.reorder(order);
+  (builder.texts as ByteTexts).reorder(order);
   if (order === null) return;
   const room = new Float64Array(length);
   const put = (column: Numbers): void => reorder(column, order, room);
@@ -54,14 +46,38 @@ function spanOf(start: Float64Array, end: Float64Array, length: number): number 
   return span;
 }
 
+/** Room for as many numbers of the same kind, which is that of as many doubles. */
+function roomLike<T extends Numbers>(column: T, length: number, room: Float64Array): T {
+  const kind = column.constructor as new (buffer: ArrayBufferLike, offset: number, length: number) => T;
+  return new kind(room.buffer, 0, length);
+}
+
 /** Puts the first numbers of a column in another order, by way of `room` for as many doubles. */
 function reorder(column: Numbers, order: Uint32Array, room: Float64Array): void {
   const {length} = order;
   if (column instanceof Uint8Array && isUniform(column, length)) return;
-  const kind = column.constructor as new (buffer: ArrayBufferLike, offset: number, length: number) => Numbers;
-  const inOrder = new kind(room.buffer, 0, length);
+  const inOrder = roomLike(column, length, room);
   take(column, order, inOrder);
   column.set(inOrder);
+}
+
+/** The same for the first `rows` of them and those of another, which come behind them and for which there is room in the column. */
+export function joinInOrder(
+  column: Numbers,
+  rows: number,
+  next: Numbers,
+  order: Uint32Array,
+  room: Float64Array,
+): void {
+  const {length} = order;
+  if (column instanceof Uint8Array) {
+    column.set(next, rows);
+    return reorder(column, order, room);
+  }
+  const all = roomLike(column, length, room);
+  all.set(column.subarray(0, rows));
+  all.set(next, rows);
+  take(all, order, column.subarray(0, length) as typeof column);
 }
 
 function isUniform(column: Uint8Array, length: number): boolean {

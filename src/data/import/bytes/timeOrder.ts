@@ -1,4 +1,5 @@
 import {release} from "../../grow.ts";
+import {mergedOrder} from "./mergedOrder.ts";
 
 const DIGIT = 11;
 const BUCKETS = 1 << DIGIT;
@@ -17,15 +18,6 @@ function runsOf(start: Float64Array): {runs: number; last: number} {
     last = i;
   }
   return {runs, last};
-}
-
-/** The order of rows that stand in two stretches of which each is in order, the later of which begins at `second`. */
-function merged(start: Float64Array, second: number): Uint32Array {
-  const {length} = start;
-  const order = new Uint32Array(length);
-  for (let i = 0, a = 0, b = second; i < length; i++)
-    order[i] = b === length || (a < second && start[a] <= start[b]) ? a++ : b++;
-  return order;
 }
 
 function count(keys: Uint32Array, shift: number, places: Uint32Array): void {
@@ -78,7 +70,7 @@ export function timeOrder(start: Float64Array): Uint32Array | null {
   const {length} = start;
   const {runs, last} = runsOf(start);
   if (runs === 1) return null;
-  if (runs === 2) return merged(start, last);
+  if (runs === 2) return mergedOrder(start.subarray(0, last), start.subarray(last));
   const scale = scaleOf(start);
   if (scale === null) return inTurn(length).sort((a, b) => start[a] - start[b] || a - b);
   let from: Sorted = {keys: new Uint32Array(length), order: inTurn(length)};
