@@ -4,13 +4,16 @@ import {textDecoder} from "./decode.ts";
 import {declaredEncoding} from "./declaredEncoding.ts";
 import {findEncoding} from "./encoding.ts";
 import {combine} from "./combine.ts";
+import {withHead} from "./knownHead.ts";
 import {sniff, type Kind} from "./sniff.ts";
 import {eachChunk, type Source} from "./source.ts";
 import {ImportError, type Opened, type OpenOptions} from "./table.ts";
 import {gunzip} from "./unpack.ts";
 import type {ZipEntry} from "./zip.ts";
 
+/** Bytes by which it is told what a file is, and how many are read for it and for those who find out more. */
 const HEAD = 65_536;
+const KNOWN = 524_288;
 /** Packed files inside packed files. */
 const NESTED = 3;
 
@@ -63,14 +66,16 @@ async function openEach(
 }
 
 async function openPart(
-  {name, source}: Part,
+  {name, source: whole}: Part,
   options: OpenOptions,
   tell: (bytes: number) => void,
   depth: number,
 ): Promise<Opened> {
   // Most tables are delimited: what reads them is fetched while the beginning of the file is.
   if (/\.(?:csv|tsv|txt)$/i.test(name)) import("./delimited.ts").catch(() => undefined);
-  const head = await headOf(source);
+  const known = await headOf(whole);
+  const head = known.subarray(0, HEAD);
+  const source = whole.used === undefined ? withHead(whole, known) : whole;
   const kind = sniff(head, name);
   if ((kind === "gzip" || kind === "zip") && depth === NESTED) throw new ImportError("too-deep", {limit: NESTED});
   switch (kind) {
@@ -209,13 +214,13 @@ function refusal(kind: Kind): ImportError {
 }
 
 async function headOf(source: Source): Promise<Uint8Array> {
-  const head = new Uint8Array(HEAD);
+  const head = new Uint8Array(source.used === undefined ? KNOWN : HEAD);
   let length = 0;
   await eachChunk(source, (chunk) => {
-    const part = chunk.subarray(0, HEAD - length);
+    const part = chunk.subarray(0, head.length - length);
     head.set(part, length);
     length += part.length;
-    return length < HEAD;
+    return length < head.length;
   });
   return head.subarray(0, length);
 }

@@ -2,7 +2,7 @@ import {HOUR, UTC, type Clock, type DatePrecision} from "../calendar.ts";
 import type {DateOrder, DateStyle} from "../reading.ts";
 import {guessNumbers, isHistoric, isNumber} from "./dateMagnitude.ts";
 import {dateReader} from "./dateReader.ts";
-import {isReading, type DateReading} from "./dateReading.ts";
+import {isReading, type DateReading, type DateResult} from "./dateReading.ts";
 import {foldText, LONGEST_DATE} from "./dateText.ts";
 
 /** What a sample of one column's cells says about how its dates are written. */
@@ -44,6 +44,8 @@ interface Text {
   count: number;
   /** See `SELF_EVIDENT`. */
   evident: boolean;
+  /** What an evident one was read as, once it was. */
+  known?: DateResult;
 }
 
 /**
@@ -69,9 +71,9 @@ export function profileDates(
   const named = orderInName(hint.name);
   const order = hint.style?.order ?? (orders.yearFirst ? "ymd" : (orders.settled ?? named?.order ?? "dmy"));
   const style: DateStyle = {...base, order};
-  const found = readAll(texts, style);
+  const found = readAll(texts, style, true);
   const midnight = style.midnight === undefined && found.timed > 0 && found.timed === found.midnights;
-  const {read, first, ...counts} = midnight ? readAll(texts, {...style, midnight: "day"}) : found;
+  const {read, first, ...counts} = midnight ? readAll(texts, {...style, midnight: "day"}, false) : found;
   const {dmy, mdy} = orders;
   const against = order === "mdy" ? dmy : order === "dmy" ? mdy : {count: 0, example: null};
   const proof = order === "mdy" ? mdy : order === "dmy" ? dmy : {example: null};
@@ -140,10 +142,12 @@ function weighOrders(texts: readonly Text[], base: DateStyle): Orders {
   let noDay = false;
   let reads = 0;
   let readsYearFirst = 0;
-  for (const [i, {text, count, evident}] of texts.entries()) {
+  for (const [i, each] of texts.entries()) {
+    const {text, count, evident} = each;
     if (i >= HOPELESS && reads === 0 && readsYearFirst === 0) break;
     if (!evident && isNumber(text)) continue;
     const read = dayFirst(text);
+    if (evident) each.known = read;
     if (isReading(read)) {
       reads += count;
       const other = read.settles === undefined && !evident ? monthFirst(text) : read;
@@ -173,7 +177,8 @@ type Counts = Pick<DateProfile, "read" | "unreal" | "kind" | "twoDigit" | "insta
   midnights: number;
 };
 
-function readAll(texts: readonly Text[], style: DateStyle): Counts {
+/** `isKnown` says that what is known of evident texts was read in this style, but for the order. */
+function readAll(texts: readonly Text[], style: DateStyle, isKnown: boolean): Counts {
   const reader = dateReader(style, UTC);
   const later = dateReader(style, AN_HOUR_LATER);
   const nextCentury = dateReader({...style, lastYear: style.lastYear + 100}, UTC);
@@ -191,9 +196,9 @@ function readAll(texts: readonly Text[], style: DateStyle): Counts {
   };
   const kinds = new Map<DateProfile["kind"], number>();
   const startIn = (read: Reader, text: string): number => (read(text) as DateReading).start;
-  for (const [i, {text, count, evident}] of texts.entries()) {
+  for (const [i, {text, count, evident, known}] of texts.entries()) {
     if (i >= HOPELESS && counts.read === 0) break;
-    const read = reader(text);
+    const read = isKnown && known !== undefined ? known : reader(text);
     if (read === "unreal-date") counts.unreal += count;
     if (!isReading(read)) continue;
     counts.read += count;

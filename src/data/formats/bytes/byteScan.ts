@@ -102,6 +102,11 @@ export class ByteScan {
         }
       } else {
         from[cell] = i;
+        i = skipped(view, i, lastWord, delimiters);
+        if (i < end && bytes[i] === delimiter) {
+          to[cell++] = i++;
+          continue;
+        }
         for (; i < end; i++) {
           i = skipped(view, i, lastWord, delimiters);
           if (i >= end) break;

@@ -1,19 +1,18 @@
 import {release, take, type Numbers} from "../../grow.ts";
 import type {TableBuilder} from "../../table.ts";
 import type {ByteTexts} from "./byteTexts.ts";
-import {timeOrder} from "./timeOrder.ts";
+import {sortTimes} from "./sortTimes.ts";
 
 /** Puts what was taken in order of time. No more can be added one by one, but what another one has put in order. */
 export function settle(builder: TableBuilder): void {
   const {facts, numbers, categories, length} = builder;
   const {start, end, row, ...others} = facts;
-  const order = timeOrder(start.subarray(0, length));
-  (builder.texts as ByteTexts).reorder(order);
-  if (order === null) return;
-  const room = new Float64Array(length);
-  const put = (column: Numbers): void => reorder(column, order, room);
   const span = spanOf(start, end, length);
-  put(start);
+  const room = new Float64Array(length);
+  const order = sortTimes(start.subarray(0, length), room);
+  (builder.texts as ByteTexts).reorder(order);
+  if (order === null) return release(room);
+  const put = (column: Numbers): void => reorder(column, order, room);
   if (Number.isNaN(span)) put(end);
   else addTo(start, span, end, length);
   if (!areNext(row, length)) put(row);
