@@ -73,16 +73,20 @@ function describe(index: number, name: string, cells: readonly string[]): Column
   let spaced = 0;
   let numeric = 0;
   let linked = 0;
+  const weigh = (value: string, times: number): void => {
+    length += value.length * times;
+    if (value.includes(" ")) spaced += times;
+    if (WORD.test(value)) return;
+    if (isNumeric(value)) numeric += times;
+    else if (isLink(value)) linked += times;
+  };
   for (const value of values) {
     const known = counts.get(value);
     if (known === undefined) different.add(value);
     if (known !== undefined || counts.size < MOST_DISTINCT) counts.set(value, (known ?? 0) + 1);
-    length += value.length;
-    if (value.includes(" ")) spaced++;
-    if (WORD.test(value)) continue;
-    if (isNumeric(value)) numeric++;
-    else if (isLink(value)) linked++;
+    else weigh(value, 1);
   }
+  for (const [value, times] of counts) weigh(value, times);
   const of = Math.max(1, values.length);
   const column: Column = {
     index,

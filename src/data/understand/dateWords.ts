@@ -85,8 +85,16 @@ the of on at in am um den der le la el a à de d del dell di do da dia día du d
 /** What follows a number that counts a day: 1st, 1er, 23rd, 5e, 1º, 5-го. */
 const ORDINALS = `st nd rd th er ere re e eme o a os as го й η ος te ter de den`;
 
-const words = (text: string): string[] => text.trim().split(/\s+/).map(readable);
-const readable = (word: string): string => foldText(word.replaceAll("_", " "));
+const linesOf = (text: string): string[][] =>
+  text
+    .trim()
+    .split("\n")
+    .map((line) =>
+      foldText(line)
+        .split(" ")
+        .map((word) => word.replaceAll("_", " ")),
+    );
+const words = (text: string): string[] => linesOf(text).flat();
 
 const SHORTEST = 3;
 export const AMBIGUOUS = -1;
@@ -94,7 +102,7 @@ export const AMBIGUOUS = -1;
 /** Names by number, and beginnings of a name from three letters on; one that two numbers begin with is AMBIGUOUS. */
 function namesOf(table: string): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
-  const lines = table.trim().split("\n").map(words);
+  const lines = linesOf(table);
   for (const line of lines)
     line.forEach((name, number) => {
       for (let length = SHORTEST; length < name.length; length++) {

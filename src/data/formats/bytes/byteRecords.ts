@@ -3,16 +3,17 @@ import {memoryOf} from "./memory.ts";
 import {decoded, isSpaceAt, spaceBefore} from "./utf8.ts";
 
 const QUOTE = 34;
-/** The first byte that is no blank, and how many of ASCII follow on it that are none either. */
+/** The first byte of ASCII that is no blank, and the last one. */
 const VISIBLE = 33;
-const VISIBLES = 94;
+const LAST_VISIBLE = 126;
 /** Records at most: so few that their bytes are still near when column after column is gone through. */
 export const TOGETHER = 256;
 /** Cells of a record for which there is room where there are as many as that. */
 const USUAL = 16;
 const ROOM = TOGETHER * USUAL + LIMITS.columns + 1;
 
-const isEdge = (byte: number): boolean => (byte - VISIBLE) >>> 0 >= VISIBLES;
+/** Below 0 for a byte that may be a blank, or a part of one. */
+const edgeOf = (byte: number): number => (byte - VISIBLE) | (LAST_VISIBLE - byte);
 
 /** Some records that follow on one another, their cells as places in a buffer of UTF-8; the same object for all of a file. */
 export class ByteRecords {
@@ -28,9 +29,11 @@ export class ByteRecords {
   /** Where each cell begins and ends, without the quotes around it. */
   readonly from = new Int32Array(ROOM);
   readonly to = new Int32Array(ROOM);
-  /** The same without the blanks around a cell, once `trim` was called. */
-  readonly left = new Int32Array(ROOM);
-  readonly right = new Int32Array(ROOM);
+  /** The same without the blanks around a cell, once `trim` was called; the same arrays where there are none. */
+  left = this.from;
+  right = this.to;
+  readonly #left = new Int32Array(ROOM);
+  readonly #right = new Int32Array(ROOM);
   /** Cells that hold doubled quotes, ascending, and where in each the first of them stands. */
   readonly doubled = new Int32Array(ROOM);
   readonly doubledAt = new Int32Array(ROOM);
@@ -115,18 +118,41 @@ export class ByteRecords {
 
   /** Finds what `String.trim` would leave of each cell, and which records are blank. */
   trim(): void {
-    const {bytes, first, from, to, left, right, isBlank, length} = this;
-    for (let record = 0, k = 0; record < length; record++) {
-      let letters = 0;
-      for (const next = first[record + 1]; k < next; k++) {
-        const a = from[k];
-        const b = to[k];
-        left[k] = a;
-        right[k] = b;
-        if (a < b && (isEdge(bytes[a]) || isEdge(bytes[b - 1]))) this.#trimCell(k);
-        letters |= right[k] - left[k];
-      }
-      isBlank[record] = letters === 0 ? 1 : 0;
+    const hasEdges = this.#hasEdges();
+    this.left = hasEdges ? this.#left : this.from;
+    this.right = hasEdges ? this.#right : this.to;
+    if (hasEdges) this.#trimCells();
+    const {first, left, right, isBlank, length} = this;
+    for (let record = 0; record < length; record++) {
+      const next = first[record + 1];
+      let cell = first[record];
+      while (cell < next && left[cell] === right[cell]) cell++;
+      isBlank[record] = cell === next ? 1 : 0;
+    }
+  }
+
+  /** Whether any cell begins or ends with what may be a blank. */
+  #hasEdges(): boolean {
+    const {bytes, first, from, to, length} = this;
+    const end = first[length];
+    let signs = 0;
+    for (let k = 0; k < end; k++) {
+      const a = from[k];
+      const b = to[k];
+      if (a < b) signs |= edgeOf(bytes[a]) | edgeOf(bytes[b - 1]);
+    }
+    return signs < 0;
+  }
+
+  #trimCells(): void {
+    const {bytes, first, from, to, left, right, length} = this;
+    const end = first[length];
+    for (let k = 0; k < end; k++) {
+      const a = from[k];
+      const b = to[k];
+      left[k] = a;
+      right[k] = b;
+      if (a < b && (edgeOf(bytes[a]) | edgeOf(bytes[b - 1])) < 0) this.#trimCell(k);
     }
   }
 

@@ -107,9 +107,8 @@ export class ByteScan {
           to[cell++] = i++;
           continue;
         }
+        // What ends the last cell of a record, or is no end at all, is told byte by byte.
         for (; i < end; i++) {
-          i = skipped(view, i, lastWord, delimiters);
-          if (i >= end) break;
           const code = bytes[i];
           if (code > CR ? code === delimiter : code === LF || code === delimiter || code === CR || code === 0) break;
         }
