@@ -24,8 +24,8 @@ interface Sorted {
 }
 
 /**
- * Sets the keys of the rows: how many times `unit` they are above the `least`, in the last 32 bits or those before. Counts those of each digit, from the
- * last on, in `counts`.
+ * Sets the keys of the rows: how many times `unit` they are above the `least`, in the last 32 bits or those before. Returns how many there are of each
+ * digit, from the last on.
  */
 function setKeys({keys, order}: Sorted, start: Float64Array, {least, unit}: Scale, isHigh: boolean): Uint32Array {
   const counts = new Uint32Array(DIGITS * BUCKETS);
