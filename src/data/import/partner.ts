@@ -90,6 +90,7 @@ export class Half implements Stop {
   #ways: Ways;
   #began = deferred<void>();
   #isEnded = false;
+  #isInOrder = false;
   #hashes = new Int32Array(0);
   #ended = deferred<LaterEnd | null>();
   #part = deferred<Part | null>();
@@ -119,9 +120,14 @@ export class Half implements Stop {
       this.#began.resolve();
     } else if ("bytes" in answer) Object.assign(this, answer);
     else if ("end" in answer) this.#endWith(answer.end);
-    else if ("part" in answer) this.#part.resolve(answer.part);
+    else if ("part" in answer) this.#settleWith(answer.part);
     else this.#texts.resolve(answer.texts);
     this.#ways.say(this);
+  }
+
+  /** Whether what the partner has is there, or will not be. */
+  get isInOrder(): boolean {
+    return this.#isInOrder;
   }
 
   /** Hashes of the ids of its rows; none until all are read. */
@@ -129,9 +135,10 @@ export class Half implements Stop {
     return this.#hashes;
   }
 
-  /** Gives the partner the texts of the rows before its own, which are nobody else's any more. */
-  giveTexts(before: TextPart): void {
+  /** Gives the partner the texts of the rows before its own, which are nobody else's any more, and listens to what it has said meanwhile. */
+  async giveTexts(before: TextPart): Promise<void> {
     this.#ways.post({before}, buffersOf(before));
+    await waited(0);
   }
 
   /** Gives the partner the order in which all rows are wanted, as they came. */
@@ -168,9 +175,14 @@ export class Half implements Stop {
     this.bytes = this.rows = 0;
     this.#began.resolve();
     this.#endWith(null);
-    this.#part.resolve(null);
+    this.#settleWith(null);
     this.#texts.resolve(null);
     this.#ways.leave();
+  }
+
+  #settleWith(part: Part | null): void {
+    this.#isInOrder = true;
+    this.#part.resolve(part);
   }
 
   #endWith(end: LaterEnd | null): void {

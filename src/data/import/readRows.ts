@@ -58,18 +58,22 @@ export async function readAll(
 async function joinHalf(taker: RowTaker, half: Half): Promise<boolean> {
   const {builder} = taker;
   const own = builder.texts as ByteTexts;
-  half.giveTexts(own.part());
-  const alike = likelyAlike(joined(own.hashes, half.hashes));
+  await half.giveTexts(own.part());
+  const findAlike = () => likelyAlike(joined(own.hashes, half.hashes));
+  // Whoever waits for the other has time for it: the one who was sooner, or the first in the end, while the texts are put together.
+  const known = half.isInOrder ? null : findAlike();
   const part = await half.part;
   if (part === null) return false;
   const {length} = builder;
-  const {start} = part.facts;
-  const order = mergedOrder(builder.facts.start.subarray(0, length), start);
-  const came = orderAsCame(order, {rows: length, order: own.order}, {rows: start.length, order: part.order});
-  const alikeInOrder = rowsInOrder(alike, came);
-  half.giveOrder(came);
+  const first = {rows: length, order: own.order};
+  const second = {rows: part.facts.start.length, order: part.order};
+  const order = mergedOrder(builder.facts.start.subarray(0, length), part.facts.start);
+  half.giveOrder(orderAsCame(order, first, second));
   join(taker, part, half.line, order);
   builder.finishAllButTexts();
+  const alike = known ?? findAlike();
+  const alikeInOrder =
+    alike.length === 0 ? alike : rowsInOrder(rowsInOrder(alike, orderAsCame(null, first, second)), order);
   const texts = await half.texts;
   if (texts === null) return false;
   builder.texts = new FinishedTexts(texts, alikeInOrder);

@@ -5,20 +5,20 @@ import {BytePlaces} from "../../../src/data/import/bytes/bytePlaces.ts";
 import {Importer, type ImportOutput} from "../../../src/data/import/importer.ts";
 import {Later, type LaterAnswer, type LaterQuestion, type LaterWord} from "../../../src/data/import/later.ts";
 import {inputOf} from "../../../src/data/import/load.ts";
-import {Partner, type Line} from "../../../src/data/import/partner.ts";
+import {Half, Partner, type Line} from "../../../src/data/import/partner.ts";
 import {columnsOf} from "./read.ts";
 
-/** A worker that reads in the same thread; what crosses is a copy. Answers that do not pass never arrive. */
+/** A worker that reads in the same thread; what crosses is a copy. Answers that do not pass never arrive, others some ms later. */
 class NearLine implements Line {
   onmessage: Line["onmessage"] = null;
   onerror: Line["onerror"] = null;
   isEnded = false;
   #later: Later;
-  constructor(passes: (answer: LaterAnswer) => boolean = () => true) {
+  constructor(passes: (answer: LaterAnswer) => boolean = () => true, after: (answer: LaterAnswer) => number = () => 0) {
     this.#later = new Later((answer, transfer = []) => {
       if (!passes(answer)) return;
       const data = structuredClone(answer, {transfer: transfer as ArrayBuffer[]});
-      setTimeout(() => this.isEnded || this.onmessage?.call(this as never, {data} as MessageEvent));
+      setTimeout(() => this.isEnded || this.onmessage?.call(this as never, {data} as MessageEvent), after(answer));
     });
   }
   postMessage(word: LaterQuestion | LaterWord, transfer: StructuredSerializeOptions | Transferable[] = []) {
@@ -129,6 +129,18 @@ describe("a file that two read", () => {
     );
     expect(joins).toBeGreaterThan(30);
   }, 120_000);
+
+  it("tells whose id stands twice, whoever has put his rows in order first", async () => {
+    const text = tableOf(60, (i) => ({id: `e${i % 57}`}));
+    const expected = await alone(text);
+    expect(expected.report.issues.find(({code}) => code === "duplicate-id")).toMatchObject({count: 3});
+    const isSooner = vi.spyOn(Half.prototype, "isInOrder", "get");
+    for (const ms of [0, 500]) {
+      const line = new NearLine(undefined, (answer) => ("part" in answer ? ms : 0));
+      expect(await together(text, text.length / 2, line)).toEqual(expected);
+    }
+    expect(isSooner.mock.results.map(({value}) => value as boolean)).toEqual([true, false]);
+  });
 
   it("settles the order of day and month by what the second one meets", async () => {
     const date = (i: number) => `${1 + (i % 12)}/${i < 5000 ? 1 + (i % 9) : 13 + (i % 15)}/2024`;

@@ -118,7 +118,7 @@ export class ByteRecords {
 
   /** Finds what `String.trim` would leave of each cell, and which records are blank. */
   trim(): void {
-    const hasEdges = this.#hasEdges();
+    const hasEdges = this.#edges() < 0;
     this.left = hasEdges ? this.#left : this.from;
     this.right = hasEdges ? this.#right : this.to;
     if (hasEdges) this.#trimCells();
@@ -131,8 +131,8 @@ export class ByteRecords {
     }
   }
 
-  /** Whether any cell begins or ends with what may be a blank. */
-  #hasEdges(): boolean {
+  /** Below 0 where any cell begins or ends with what may be a blank; told by the caller, as what comes behind a long loop has it compiled again. */
+  #edges(): number {
     const {bytes, first, from, to, length} = this;
     const end = first[length];
     let signs = 0;
@@ -141,7 +141,7 @@ export class ByteRecords {
       const b = to[k];
       if (a < b) signs |= edgeOf(bytes[a]) | edgeOf(bytes[b - 1]);
     }
-    return signs < 0;
+    return signs;
   }
 
   #trimCells(): void {

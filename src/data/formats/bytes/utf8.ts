@@ -1,3 +1,6 @@
+/** The highest bit of each of four bytes. */
+const HIGHS = 0x80808080;
+
 const decoder = new TextDecoder("utf-8", {ignoreBOM: true});
 
 /** The text of some bytes; what is no UTF-8 becomes U+FFFD. */
@@ -54,13 +57,16 @@ export function afterUnits(bytes: Uint8Array, from: number, to: number, units: n
 }
 
 /** Whether a byte beyond ASCII stands in `[from, to)`; `words` is the same buffer, whole. A few bytes around may count too. */
-export function hasHigh(words: Uint32Array, from: number, to: number): boolean {
-  const end = Math.min((to + 3) >> 2, words.length);
-  let all = 0;
-  let at = from >> 2;
-  for (; at + 4 <= end; at += 4) all |= words[at] | words[at + 1] | words[at + 2] | words[at + 3];
-  for (; at < end; at++) all |= words[at];
-  return (all & 0x80808080) !== 0;
+export const hasHigh = (words: Uint32Array, from: number, to: number): boolean =>
+  (bitsOf(words, from >> 2, Math.min((to + 3) >> 2, words.length)) & HIGHS) !== 0;
+
+/** All bits that are set in some words. The long loop is the last thing: what comes behind one is not known when that is compiled, and has it compiled again. */
+function bitsOf(words: Uint32Array, from: number, to: number): number {
+  let bits = 0;
+  let at = from;
+  for (; ((to - at) & 3) !== 0; at++) bits |= words[at];
+  for (; at < to; at += 4) bits |= words[at] | words[at + 1] | words[at + 2] | words[at + 3];
+  return bits;
 }
 
 /** Length of the white space, as `String.trim` knows it, that begins at `at`; 0 for none. */
