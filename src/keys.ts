@@ -8,10 +8,12 @@ interface Actions {
   search: () => void;
 }
 
-/** Keys that count anywhere in the app, unless something nearer has taken them or text is being typed. */
-export function appKeys(event: KeyboardEvent, {session, help, search}: Actions): void {
+/**
+ * Keys that count anywhere in the app, unless something nearer has taken them or text is being typed. `target` is the
+ * innermost element in which the key was pressed, which an event that is handled later no longer tells.
+ */
+export function appKeys(event: KeyboardEvent, target: EventTarget | undefined, {session, help, search}: Actions): void {
   if (event.defaultPrevented || session.loaded === null) return;
-  const target = event.composedPath()[0];
   if (target instanceof Element && target.closest("input, textarea, select, dialog, [contenteditable]") !== null)
     return;
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {

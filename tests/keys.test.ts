@@ -14,7 +14,7 @@ async function keyboard() {
   const session = await shippedSession();
   const help = vi.fn();
   const search = vi.fn();
-  listen = (event) => appKeys(event, {session, help, search});
+  listen = (event) => appKeys(event, event.composedPath()[0], {session, help, search});
   window.addEventListener("keydown", listen);
   const press = (key: string, more: KeyboardEventInit = {}, on: Element = document.body) => {
     const event = new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true, composed: true, ...more});

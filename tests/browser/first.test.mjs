@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import {open, test, waitForMap} from "./harness.mjs";
 import {waitForCard} from "./screen.mjs";
 
+const QUICK = {webgl: false};
+
 test("the first view comes without a console message, a failed request or a word to another host", async (given) => {
   const {page, context, server, errors} = given;
   const warnings = [];
@@ -44,4 +46,27 @@ test("the first view says what it is: one heading, a title, a main part and a la
   assert.equal(await page.getByRole("main").count(), 1);
   assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
   assert.equal(await page.locator("#dateline-timeline time").getAttribute("datetime"), "2023-12-08");
+});
+
+test("a key pressed at first sight counts, though what answers it is still on its way", QUICK, async ({page}) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/Overlay-*.js", async (route) => (await held, route.continue()));
+  const asked = page.waitForRequest("**/Overlay-*.js");
+  await open(page, {lang: "en"});
+  await waitForCard(page);
+  await asked;
+  const day = page.locator("#dateline-timeline time").first();
+  assert.equal(await day.getAttribute("datetime"), "2023-12-08");
+  for (const key of ["]", "]", "["]) await page.keyboard.press(key);
+  // Typed into the search, a key is text, also when it is dealt with later.
+  await page.locator("[data-search]").click();
+  await page.keyboard.type("n]");
+  await page.getByRole("button", {name: "Share", exact: true}).click();
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  assert.equal(await day.getAttribute("datetime"), "2023-12-08");
+  release();
+  await page.getByRole("dialog").waitFor();
+  assert.equal(await day.getAttribute("datetime"), "2023-12-09");
+  assert.equal(await page.locator("[data-search]").inputValue(), "n]");
 });
