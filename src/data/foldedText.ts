@@ -1,31 +1,29 @@
-import {bisectRight} from "d3";
-import {findInto, foldText, textAt, type TextColumn} from "./text.ts";
+import {findInto, foldText, rowsOf, sizeAt, textAt, type TextColumn} from "./text.ts";
 
 /** UTF-16 units of a block, unless one row alone has more; small enough to be folded within a few ms in any script. */
 const BLOCK_UNITS = 1 << 16;
 const BLOCK_ROWS = 1 << 12;
 const NOT_ASCII = /[^\0-\x7f]/;
 
+/** Rows `[from, to)`, and their text once it was folded. */
+interface Block {
+  from: number;
+  to: number;
+  text: TextColumn | null;
+}
+
 /** A column of text as a search sees it: folded by blocks of rows, each when it is first looked at and once. */
 export class FoldedText {
   #column: TextColumn;
-  /** The first row of each block, and the number of rows. */
-  #firsts: number[] = [0];
-  #blocks: (TextColumn | undefined)[] = [];
+  readonly length: number;
+  /** The blocks that were looked at, in their order. */
+  #blocks: Block[] = [];
 
   constructor(column: TextColumn) {
-    const {ends} = column;
     this.#column = column;
-    for (let row = 0; row < ends.length;) {
-      const full = bisectRight(ends, this.#startOf(row) + BLOCK_UNITS, row, Math.min(ends.length, row + BLOCK_ROWS));
-      row = Math.max(row + 1, full);
-      this.#firsts.push(row);
-    }
+    this.length = rowsOf(column);
   }
 
-  get length(): number {
-    return this.#column.ends.length;
-  }
   /** UTF-16 units of all rows. */
   get units(): number {
     return this.#column.ends.at(-1) ?? 0;
@@ -33,8 +31,8 @@ export class FoldedText {
 
   /** Folds what is not folded yet; each step is a block. */
   *fold(): Generator<void, void> {
-    for (let block = 0; block < this.#firsts.length - 1; block++) {
-      this.#block(block);
+    for (const block of this.#each()) {
+      this.#textOf(block);
       yield;
     }
   }
@@ -44,20 +42,35 @@ export class FoldedText {
    * without a row that is 1 in `among` is passed over; null looks at all. Each step is a block.
    */
   *find(needle: string, among: Uint8Array | null, hits: Uint8Array): Generator<void, void> {
-    for (let block = 0; block < this.#firsts.length - 1; block++) {
-      const [from, to] = [this.#firsts[block]!, this.#firsts[block + 1]!];
+    for (const block of this.#each()) {
+      const {from, to} = block;
       if (among !== null && !among.subarray(from, to).includes(1)) continue;
-      findInto(this.#block(block), needle, hits.subarray(from, to));
+      findInto(this.#textOf(block), needle, hits.subarray(from, to));
       yield;
     }
   }
 
-  #startOf(row: number): number {
-    return row === 0 ? 0 : this.#column.ends[row - 1]!;
+  *#each(): Generator<Block, void> {
+    for (let at = 0, row = 0; row < this.length; at++) {
+      const block = (this.#blocks[at] ??= {from: row, to: this.#endOf(row), text: null});
+      yield block;
+      row = block.to;
+    }
   }
 
-  #block(block: number): TextColumn {
-    return (this.#blocks[block] ??= this.#folded(this.#firsts[block]!, this.#firsts[block + 1]!));
+  /** Where the block ends that begins with a row. */
+  #endOf(from: number): number {
+    const last = Math.min(this.length, from + BLOCK_ROWS);
+    let to = from;
+    for (let units = 0; to < last; to++) {
+      units += sizeAt(this.#column, to);
+      if (units > BLOCK_UNITS && to > from) break;
+    }
+    return to;
+  }
+
+  #textOf(block: Block): TextColumn {
+    return (block.text ??= this.#folded(block.from, block.to));
   }
 
   /**

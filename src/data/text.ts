@@ -5,6 +5,10 @@
 export interface TextColumn {
   readonly joined: string;
   readonly ends: Uint32Array;
+  /** Rows, where that is known without `ends`. */
+  readonly rows?: number;
+  /** UTF-16 units of one row, where that is known without `ends`. */
+  sizeAt?(row: number): number;
   /** The text of one row, where it need not be cut from `joined`. */
   at?(row: number): string;
   /** The first row with a text, which is not empty, or -1, where it can be told without `joined`. */
@@ -13,6 +17,12 @@ export interface TextColumn {
 
 /** Where the text of a row begins. */
 export const startOf = (ends: Uint32Array, row: number): number => (row === 0 ? 0 : ends[row - 1]);
+
+export const rowsOf = (column: TextColumn): number => column.rows ?? column.ends.length;
+
+/** UTF-16 units of one row. */
+export const sizeAt = (column: TextColumn, row: number): number =>
+  column.sizeAt?.(row) ?? column.ends[row] - startOf(column.ends, row);
 
 export const textAt = (column: TextColumn, row: number): string =>
   column.at?.(row) ?? column.joined.slice(startOf(column.ends, row), column.ends[row]);

@@ -27,7 +27,7 @@ function all(texts: Texts): Texts {
 
 /** One of them. */
 export function revivedText(column: Sent): TextColumn {
-  const {store, units, ends} = column;
-  if (store !== undefined) return new StoredText(store, column.column!, ends);
-  return units === undefined || units === null ? column : new UnitText(units, ends);
+  const {store, units} = column;
+  if (store !== undefined) return new StoredText(store, column.column!);
+  return units === undefined || units === null ? column : new UnitText(units, column.ends);
 }

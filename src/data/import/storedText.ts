@@ -1,4 +1,4 @@
-import {startOf, type TextColumn} from "../text.ts";
+import type {TextColumn} from "../text.ts";
 import {textOfUnits} from "./unitText.ts";
 
 /** Bits of a place within a block. */
@@ -30,20 +30,30 @@ export function placeOf(marks: Uint32Array, mark: number, column: number): numbe
 export class StoredText implements TextColumn {
   readonly store: CellStore;
   readonly column: number;
-  readonly ends: Uint32Array;
+  #ends: Uint32Array | null = null;
   #joined: string | null = null;
 
-  constructor(store: CellStore, column: number, ends: Uint32Array) {
+  constructor(store: CellStore, column: number) {
     this.store = store;
     this.column = column;
-    this.ends = ends;
+  }
+
+  get rows(): number {
+    const {marks, columns} = this.store;
+    return marks.length / (columns + 1);
+  }
+
+  /** Made when it is asked for, as `joined` is; a row by itself takes neither. */
+  get ends(): Uint32Array {
+    return (this.#ends ??= this.#measured());
   }
 
   get joined(): string {
-    if (this.#joined !== null) return this.#joined;
-    const units = new Uint8Array(this.ends.at(-1) ?? 0);
-    for (let row = 0; row < this.ends.length; row++) units.set(this.#cell(row), startOf(this.ends, row));
-    return (this.#joined = textOfUnits(units));
+    return (this.#joined ??= textOfUnits(this.#units()));
+  }
+
+  sizeAt(row: number): number {
+    return this.store.marks[this.#markOf(row) + 1 + this.column] & LENGTH;
   }
 
   at(row: number): string {
@@ -66,14 +76,32 @@ export class StoredText implements TextColumn {
     return order === null ? [...found][0]! : order.findIndex((place) => found.has(place));
   }
 
+  #markOf(row: number): number {
+    const {order, columns} = this.store;
+    return (order === null ? row : order[row]) * (columns + 1);
+  }
+
   #cell(row: number): Uint8Array {
-    const {store, column, ends} = this;
-    const {blocks, marks, columns, order} = store;
-    const length = ends[row] - startOf(ends, row);
+    const {store, column} = this;
+    const {blocks, marks} = store;
+    const length = this.sizeAt(row);
     if (length === 0) return NOTHING;
-    const mark = (order === null ? row : order[row]) * (columns + 1);
+    const mark = this.#markOf(row);
     const at = placeOf(marks, mark, column);
     return blocks[marks[mark] >>> BLOCK_BITS].subarray(at, at + length);
+  }
+
+  #measured(): Uint32Array {
+    const ends = new Uint32Array(this.rows);
+    for (let row = 0, end = 0; row < ends.length; row++) ends[row] = end += this.sizeAt(row);
+    return ends;
+  }
+
+  #units(): Uint8Array {
+    const {ends, rows} = this;
+    const units = new Uint8Array(ends.at(-1) ?? 0);
+    for (let row = 0, at = 0; row < rows; at = ends[row++]) units.set(this.#cell(row), at);
+    return units;
   }
 }
 

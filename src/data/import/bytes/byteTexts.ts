@@ -7,7 +7,7 @@ import {BLOCK, LENGTH_BITS, StoredText, type CellStore} from "../storedText.ts";
 import {UnitText} from "../unitText.ts";
 import {copyShort} from "./copyShort.ts";
 import {Encoded} from "./encoded.ts";
-import {fillInOrder} from "./inOrder.ts";
+import {writeInOrder, type Written} from "./inOrder.ts";
 import {hashOf} from "./hash.ts";
 import {likelyAlike, rowsInOrder} from "./likelyAlike.ts";
 import type {TextPart} from "./textPart.ts";
@@ -248,16 +248,15 @@ export class ByteTexts implements TextStore {
       order,
     };
     this.#marks = new Uint32Array(0);
-    const columns = wanted.map((column): TextColumn => {
-      const room = this.#widths.roomFor(column);
+    const written: Written[] = [];
+    const columns = wanted.map((slot): TextColumn => {
+      const units = this.#widths.roomFor(slot);
+      if (units === null) return new StoredText(store, slot);
       const ends = new Uint32Array(rows);
-      return room === null ? new StoredText(store, column, ends) : new UnitText(room, ends);
+      written.push({slot, units, ends});
+      return new UnitText(units, ends);
     });
-    fillInOrder(
-      store,
-      rows,
-      columns.map((column, k) => ({column, slot: wanted[k]})),
-    );
+    writeInOrder(store, rows, written);
     return columns;
   }
 
