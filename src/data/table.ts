@@ -1,13 +1,14 @@
 import {ceilDay, DATE_PRECISIONS, DAY, startOfDay} from "./calendar.ts";
 import {CategoryBuilder, categoryColumn, type CategoryStore} from "./category.ts";
 import {CERTAINTIES, CONTEXT, COUNTER, PLACE_PRECISIONS, PRIMARY, type Columns} from "./dataset.ts";
-import {closely, larger, release, taken, type Numbers} from "./grow.ts";
+import {larger, release} from "./grow.ts";
 import type {Period} from "./period.ts";
 import {PlaceBuilder, type PlaceStore, type Site} from "./places.ts";
 import type {Plan} from "./plan.ts";
 import type {Note, Readers} from "./readers.ts";
 import type {Issues} from "./report.ts";
 import {record} from "./record.ts";
+import {Reorder} from "./reorder.ts";
 import {TextBuilders, type TextStore} from "./textBuilder.ts";
 
 /** UTF-16 units of columns without a role that are kept in memory. */
@@ -69,7 +70,10 @@ export type Facts = ReturnType<typeof factsFor>;
 /** What is known of a row besides its own cells, as it stands in the columns of the same names. */
 export type RowFacts = {[Name in keyof Facts]: number};
 
-type WithoutTexts = Omit<Columns, "texts" | "others">;
+/** When and where it was, of each row. */
+export type WhenAndWhere = Pick<Columns, "length" | "start" | "end" | "place" | "places">;
+/** What else there is to say of it. */
+export type Rest = Omit<Columns, keyof WhenAndWhere>;
 
 /** Takes rows in file order with `add` and gives typed columns in time order with `finish`; nothing can be added after that. */
 export class TableBuilder {
@@ -88,11 +92,17 @@ export class TableBuilder {
   readonly textColumns: readonly number[];
   /** Another one takes its place where somebody else finishes what was gathered. */
   texts: TextStore;
+  /**
+   * Set where the times stand in order, and nothing else does: which row each was, null where all came so; and how long all rows last, in ms, NaN
+   * where that is not the same.
+   */
+  sorted: {order: Uint32Array | null; span: number} | null = null;
+  /** All but when and where, in order, where somebody else has finished it. */
+  rest: Rest | null = null;
   readonly places: PlaceStore;
   length = 0;
   placed = 0;
-  /** All but the texts, and the order in which these are wanted; null until they are finished. */
-  #finished: {order: Uint32Array | null; columns: WithoutTexts} | null = null;
+  #whenAndWhere: WhenAndWhere | null = null;
 
   constructor(
     plan: Plan,
@@ -204,54 +214,75 @@ export class TableBuilder {
     return [...this.textColumns.keys()].slice(0, this.textColumns.length - this.othersLeft.length);
   }
 
-  /** Makes columns of all but the texts, for one who waits for these. Nothing can be added after that. */
-  finishAllButTexts(): void {
-    this.#finished ??= this.#withoutTexts();
+  finish(): {columns: Columns; extent: Period} {
+    const columns = {...this.finishWhenAndWhere(), ...(this.rest ?? this.finishRest())};
+    return {columns, extent: extentOf(columns)};
   }
 
-  finish(): {columns: Columns; extent: Period} {
-    this.finishAllButTexts();
-    const {order, columns} = this.#finished!;
+  /** Makes a part of the columns, for one who waits for the rest. Nothing can be added after that. */
+  finishWhenAndWhere(): WhenAndWhere {
+    if (this.#whenAndWhere !== null) return this.#whenAndWhere;
+    const {length, facts} = this;
+    const {order, span} = this.#sort();
+    const inOrder = new Reorder(order);
+    const same = new Reorder(null);
+    const start = same.column(facts.start, length);
+    const isSpan = order !== null && !Number.isNaN(span);
+    if (isSpan) addTo(start, span, facts.end);
+    const end = (isSpan ? same : inOrder).column(facts.end, length);
+    const place = inOrder.column(facts.place, length);
+    inOrder.end();
+    return (this.#whenAndWhere = {length, start, end, place, places: this.places.finish(place)});
+  }
+
+  /** Makes the others. */
+  finishRest(): Rest {
+    const {length, facts} = this;
+    const {order} = this.#sort();
+    const inOrder = new Reorder(order);
+    const {datePrecision, series, certainty, background, placePrecision} = facts;
+    const bytes = {datePrecision, series, certainty, background, placePrecision};
+    const said = Object.fromEntries(
+      Object.entries(bytes).map(([name, values]) => [name, inOrder.column(values, length)]),
+    ) as typeof bytes;
+    const row = inOrder.rows(facts.row, length);
+    const numbers = this.numbers.map(({name, values}) => [name, inOrder.column(values, length)] as const);
+    const categories = this.categories.map(({name, store, codes}) => {
+      const {codes: all, values} = categoryColumn(codes, store.values());
+      if (all !== codes) release(codes);
+      return [name, {codes: inOrder.column(all, length), values}] as const;
+    });
+    inOrder.end();
     const roles = Object.keys(this.#plan.texts);
     const names = [...roles, ...Object.keys(this.#plan.others)];
-    const named = this.texts.finish(order, this.textsKept).map((column, i) => [names[i], column] as const);
-    const texts = Object.fromEntries(named.slice(0, roles.length));
+    const texts = this.texts.finish(order, this.textsKept).map((column, i) => [names[i], column] as const);
     return {
-      columns: {...columns, texts, others: record(named.slice(roles.length))},
-      extent: extentOf(columns),
+      ...said,
+      row,
+      numbers: Object.fromEntries(numbers),
+      categories: record(categories),
+      texts: Object.fromEntries(texts.slice(0, roles.length)),
+      others: record(texts.slice(roles.length)),
     };
   }
 
-  #withoutTexts(): {order: Uint32Array | null; columns: WithoutTexts} {
-    const {length} = this;
-    const order = orderOf(this.facts.start.subarray(0, length));
-    const take = <T extends Numbers>(values: T): T => {
-      const all = order === null ? closely(values, length) : taken(values, length, order);
-      if (all.buffer !== values.buffer) release(values);
-      return all;
-    };
-    const facts = Object.fromEntries(
-      Object.entries(this.facts).map(([name, values]) => [name, take(values)]),
-    ) as unknown as Facts;
-    const columns = {
-      length,
-      ...facts,
-      numbers: Object.fromEntries(this.numbers.map(({name, values}) => [name, take(values)])),
-      categories: record(
-        this.categories.map(({name, store, codes}) => {
-          const {codes: all, values} = categoryColumn(codes, store.values());
-          if (all !== codes) release(codes);
-          return [name, {codes: take(all), values}];
-        }),
-      ),
-      places: this.places.finish(facts.place),
-    };
-    return {order, columns};
+  #sort(): NonNullable<TableBuilder["sorted"]> {
+    if (this.sorted !== null) return this.sorted;
+    const start = this.facts.start.subarray(0, this.length);
+    const order = orderOf(start);
+    const inOrder = new Reorder(order);
+    inOrder.column(start, this.length);
+    inOrder.end();
+    return (this.sorted = {order, span: NaN});
   }
 }
 
+function addTo(start: Float64Array, span: number, end: Float64Array): void {
+  for (let i = 0; i < start.length; i++) end[i] = start[i] + span;
+}
+
 /** Rows are in order of time, and none counts for longer than a day. */
-function extentOf({length, start, end, background}: WithoutTexts): Period {
+function extentOf({length, start, end, background}: Columns): Period {
   for (const all of [false, true]) {
     let first = 0;
     while (first < length && !all && background[first] === 1) first++;

@@ -1,23 +1,13 @@
-import type {TextColumn} from "../text.ts";
 import type {TextStore} from "../textBuilder.ts";
-import {revivedText} from "./revived.ts";
 
-/** Columns of text that somebody else gathered, finished and sent. */
-export interface SentTexts {
-  /** Those that are wanted. */
-  columns: readonly TextColumn[];
-  /** UTF-16 units of each column. */
-  units: Float64Array;
-}
-
-/** What was sent, for a builder to which no row is added any more. */
+/** What there is to know of texts that somebody else has finished. */
 export class FinishedTexts implements TextStore {
-  #sent: SentTexts;
+  #units: Float64Array;
   #alike: Uint32Array;
 
-  /** `alike` are the rows, in their order, whose id may stand twice. */
-  constructor(sent: SentTexts, alike: Uint32Array) {
-    this.#sent = sent;
+  /** `units` are UTF-16 units of each column; `alike` the rows, in their order, whose id may stand twice. */
+  constructor(units: Float64Array, alike: Uint32Array) {
+    this.#units = units;
     this.#alike = alike;
   }
 
@@ -26,11 +16,11 @@ export class FinishedTexts implements TextStore {
   }
 
   size(column: number): number {
-    return this.#sent.units[column];
+    return this.#units[column];
   }
 
-  finish(): TextColumn[] {
-    return this.#sent.columns.map(revivedText);
+  finish(): never {
+    throw new Error("finished by somebody else");
   }
 
   likelyAlike(): Uint32Array {

@@ -3,13 +3,13 @@ import {blobSource} from "../formats/blobSource.ts";
 import type {ByteCut} from "../formats/bytes/byteRows.ts";
 import type {LaterRows} from "../formats/bytes/laterRows.ts";
 import type {Understanding} from "../understand/understanding.ts";
-import {ByteTexts} from "./bytes/byteTexts.ts";
+import type {Rest} from "../table.ts";
+import type {ByteTexts} from "./bytes/byteTexts.ts";
 import {settle} from "./bytes/settled.ts";
-import type {TextPart} from "./bytes/textPart.ts";
+import {putBefore, type CellsPart} from "./cellsPart.ts";
 import {deferred} from "./deferred.ts";
-import type {SentTexts} from "./finishedTexts.ts";
 import {isTimeAgain} from "./pace.ts";
-import {buffersOfPart, partOf, type Part} from "./part.ts";
+import {partOf, type Part} from "./part.ts";
 import {makeRoom, rowTaker, type Circumstances, type Head, type RowTaker} from "./rowTaker.ts";
 
 /** Asks for the rows of a file from about a place on. */
@@ -22,8 +22,14 @@ export interface LaterQuestion {
   circumstances: Circumstances;
 }
 
-/** What the one who asked says in the end: the texts of the rows before, and the order in which all rows are wanted, as they came. */
-export type LaterWord = {before: TextPart} | {order: Uint32Array | null};
+/** What the one who asked says in the end: the cells of the rows before, and the order in which all rows are wanted, as they came. */
+export type LaterWord = {before: CellsPart} | {order: Uint32Array | null};
+
+/** All that there is to say of all rows besides when and where, in order, and UTF-16 units of each column of text. */
+export interface SentRest {
+  rest: Rest;
+  units: Float64Array;
+}
 
 /** How many rows were found, and what speaks for them: see `LaterRows`. Places are counted from the beginning of the file. */
 export interface LaterEnd extends LaterRows {
@@ -42,17 +48,17 @@ export type LaterAnswer =
   /** All is read. */
   | {end: LaterEnd}
   | {part: Part}
-  /** The texts of both. */
-  | {texts: SentTexts}
+  /** The cells of both. */
+  | SentRest
   | {failed: true};
 
 /**
- * Reads the rows of a file from about a place on, for one who reads those before it, and puts the texts of both together. What could only be told
+ * Reads the rows of a file from about a place on, for one who reads those before it, and puts the cells of both together. What could only be told
  * by one who has read the whole file is a failure, and so is every error: it is met again where it counts.
  */
 export class Later {
   #say: (answer: LaterAnswer, transfer?: Transferable[]) => void;
-  #before = deferred<TextPart>();
+  #before = deferred<CellsPart>();
   #order = deferred<Uint32Array | null>();
 
   constructor(say: (answer: LaterAnswer, transfer?: Transferable[]) => void) {
@@ -71,15 +77,12 @@ export class Later {
     const {builder} = taker;
     settle(builder);
     const part = partOf(taker);
-    this.#say({part}, buffersOfPart(part));
-    const texts = ByteTexts.of(await this.#before.promise);
-    texts.join((builder.texts as ByteTexts).part());
-    texts.reorder(await this.#order.promise);
-    builder.texts = texts;
-    const units = Float64Array.from(builder.textColumns, (_, column) => texts.size(column));
-    const columns = texts.finish(null, builder.textsKept);
-    const sent: SentTexts = {columns, units};
-    this.#say({texts: sent}, buffersOf(sent));
+    this.#say({part}, buffersOf({times: part.times, facts: part.facts, places: part.places}));
+    putBefore(taker, await this.#before.promise);
+    builder.sorted = {order: await this.#order.promise, span: NaN};
+    const units = Float64Array.from(builder.textColumns, (_, column) => builder.texts.size(column));
+    const sent: SentRest = {rest: builder.finishRest(), units};
+    this.#say(sent, buffersOf(sent));
   }
 
   /** Null where one who reads but a part of the file cannot tell. */

@@ -2,10 +2,9 @@ import type {Standing, Stop} from "../formats/bytes/stop.ts";
 import {buffersOf} from "../dataset.ts";
 import {LIMITS} from "../limits.ts";
 import {settle} from "./bytes/settled.ts";
-import type {TextPart} from "./bytes/textPart.ts";
+import type {CellsPart} from "./cellsPart.ts";
 import {deferred} from "./deferred.ts";
-import type {SentTexts} from "./finishedTexts.ts";
-import type {LaterAnswer, LaterEnd, LaterQuestion, LaterWord} from "./later.ts";
+import type {LaterAnswer, LaterEnd, LaterQuestion, LaterWord, SentRest} from "./later.ts";
 import {isTimeAgain} from "./pace.ts";
 import type {Part} from "./part.ts";
 import type {RowTaker} from "./rowTaker.ts";
@@ -94,7 +93,7 @@ export class Half implements Stop {
   #hashes = new Int32Array(0);
   #ended = deferred<LaterEnd | null>();
   #part = deferred<Part | null>();
-  #texts = deferred<SentTexts | null>();
+  #rest = deferred<SentRest | null>();
 
   constructor(from: number, taker: RowTaker, sampled: number, ways: Ways) {
     this.#from = from;
@@ -108,9 +107,9 @@ export class Half implements Stop {
     return this.#part.promise;
   }
 
-  /** The texts of all rows, null if that came to nothing. */
-  get texts(): Promise<SentTexts | null> {
-    return this.#texts.promise;
+  /** What there is to say of all rows besides when and where, null if that came to nothing. */
+  get rest(): Promise<SentRest | null> {
+    return this.#rest.promise;
   }
 
   hear(answer: LaterAnswer): void {
@@ -121,7 +120,7 @@ export class Half implements Stop {
     } else if ("bytes" in answer) Object.assign(this, answer);
     else if ("end" in answer) this.#endWith(answer.end);
     else if ("part" in answer) this.#settleWith(answer.part);
-    else this.#texts.resolve(answer.texts);
+    else this.#rest.resolve(answer);
     this.#ways.say(this);
   }
 
@@ -135,15 +134,16 @@ export class Half implements Stop {
     return this.#hashes;
   }
 
-  /** Gives the partner the texts of the rows before its own, which are nobody else's any more, and listens to what it has said meanwhile. */
-  async giveTexts(before: TextPart): Promise<void> {
+  /** Gives the partner the cells of the rows before its own, which are nobody else's any more, and listens to what it has said meanwhile. */
+  async giveCells(before: CellsPart): Promise<void> {
     this.#ways.post({before}, buffersOf(before));
     await waited(0);
   }
 
   /** Gives the partner the order in which all rows are wanted, as they came. */
   giveOrder(order: Uint32Array | null): void {
-    this.#ways.post({order}, buffersOf({order}));
+    const copy = order === null ? null : order.slice();
+    this.#ways.post({order: copy}, buffersOf({copy}));
   }
 
   async before(at: number, end: number): Promise<number> {
@@ -176,7 +176,7 @@ export class Half implements Stop {
     this.#began.resolve();
     this.#endWith(null);
     this.#settleWith(null);
-    this.#texts.resolve(null);
+    this.#rest.resolve(null);
     this.#ways.leave();
   }
 

@@ -2,14 +2,15 @@ import type {Table} from "../formats/table.ts";
 import type {Understanding} from "../understand/understanding.ts";
 import type {ByteTexts} from "./bytes/byteTexts.ts";
 import {joined, likelyAlike, rowsInOrder} from "./bytes/likelyAlike.ts";
-import {mergedOrder, orderAsCame} from "./bytes/mergedOrder.ts";
 import {settle} from "./bytes/settled.ts";
+import {cellsOf} from "./cellsPart.ts";
 import {FinishedTexts} from "./finishedTexts.ts";
 import type {Progress} from "./imported.ts";
 import type {ImportInput} from "./importer.ts";
 import {isTimeAgain} from "./pace.ts";
-import {join} from "./part.ts";
+import {joinPlaces, joinTimes} from "./part.ts";
 import type {Half, Partner} from "./partner.ts";
+import {revivedTexts} from "./revived.ts";
 import {makeRoom, rowTaker, type Circumstances, type Head, type RowTaker} from "./rowTaker.ts";
 import type {Sample} from "./sample.ts";
 
@@ -57,26 +58,22 @@ export async function readAll(
 /** Adds the rows of the partner to those of `taker`, which are settled; false where that came to nothing, and these are of no use any more. */
 async function joinHalf(taker: RowTaker, half: Half): Promise<boolean> {
   const {builder} = taker;
-  const own = builder.texts as ByteTexts;
-  await half.giveTexts(own.part());
-  const findAlike = () => likelyAlike(joined(own.hashes, half.hashes));
-  // Whoever waits for the other has time for it: the one who was sooner, or the first in the end, while the texts are put together.
+  const {hashes} = builder.texts as ByteTexts;
+  await half.giveCells(cellsOf(taker));
+  const findAlike = () => likelyAlike(joined(hashes, half.hashes));
+  // Whoever waits for the other has time for it: the one who was sooner, or the first in the end, while the cells are put together.
   const known = half.isInOrder ? null : findAlike();
   const part = await half.part;
   if (part === null) return false;
-  const {length} = builder;
-  const first = {rows: length, order: own.order};
-  const second = {rows: part.facts.start.length, order: part.order};
-  const order = mergedOrder(builder.facts.start.subarray(0, length), part.facts.start);
-  half.giveOrder(orderAsCame(order, first, second));
-  join(taker, part, half.line, order);
-  builder.finishAllButTexts();
-  const alike = known ?? findAlike();
-  const alikeInOrder =
-    alike.length === 0 ? alike : rowsInOrder(rowsInOrder(alike, orderAsCame(null, first, second)), order);
-  const texts = await half.texts;
-  if (texts === null) return false;
-  builder.texts = new FinishedTexts(texts, alikeInOrder);
+  const order = joinTimes(taker, part);
+  half.giveOrder(order);
+  joinPlaces(taker, part, half.line);
+  builder.finishWhenAndWhere();
+  const alike = rowsInOrder(known ?? findAlike(), order);
+  const sent = await half.rest;
+  if (sent === null) return false;
+  builder.rest = {...sent.rest, ...revivedTexts(sent.rest)};
+  builder.texts = new FinishedTexts(sent.units, alike);
   return true;
 }
 

@@ -8,9 +8,14 @@ type Sent = TextColumn & Partial<UnitText> & Partial<StoredText>;
 
 /** Columns that crossed from a worker, where all that they can do was left behind. */
 export function revived(columns: Columns): Columns {
-  const {texts, others, places} = columns;
-  return {...columns, texts: all(texts), others: all(others), places: revivedPlaces(places)};
+  return {...columns, ...revivedTexts(columns), places: revivedPlaces(columns.places)};
 }
+
+/** Those of text among them. */
+export const revivedTexts = ({texts, others}: Pick<Columns, "texts" | "others">) => ({
+  texts: all(texts),
+  others: all(others),
+});
 
 function revivedPlaces(places: PlaceColumns): PlaceColumns {
   const names = all(places.names);
@@ -26,7 +31,7 @@ function all(texts: Texts): Texts {
 }
 
 /** One of them. */
-export function revivedText(column: Sent): TextColumn {
+function revivedText(column: Sent): TextColumn {
   const {store, units} = column;
   if (store !== undefined) return new StoredText(store, column.column!);
   return units === undefined || units === null ? column : new UnitText(units, column.ends);

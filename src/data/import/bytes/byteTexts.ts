@@ -1,6 +1,6 @@
 import type {ByteRecords} from "../../formats/bytes/byteRecords.ts";
 import {memoryOf, type Memory} from "../../formats/bytes/memory.ts";
-import {closely, larger, release, taken} from "../../grow.ts";
+import {closely, larger, release} from "../../grow.ts";
 import type {TextColumn} from "../../text.ts";
 import type {TextStore} from "../../textBuilder.ts";
 import {BLOCK, LENGTH_BITS, StoredText, type CellStore} from "../storedText.ts";
@@ -32,7 +32,7 @@ const timesOf = (columns: readonly number[]): number =>
  * another order is only who asks for them.
  */
 export class ByteTexts implements TextStore {
-  /** The order in which the rows are wanted, where they came in another; null where they came so. */
+  /** The order in which the rows were wanted, once they are finished; null for that in which they came. */
   #order: Uint32Array | null = null;
   #columns: number;
   /** The column of ids, -1 for none, and a hash of each. */
@@ -187,19 +187,6 @@ export class ByteTexts implements TextStore {
     this.#marks[this.#filled++] = this.#base + this.#end;
   }
 
-  /** Puts the rows that are there in another order, which is kept: nothing is moved until it is asked for. No row can be added by itself then. */
-  reorder(order: Uint32Array | null): void {
-    if (order === null) return;
-    const before = this.#order;
-    this.#order = before === null ? order : taken(before, order.length, order);
-    if (before !== null) release(before);
-  }
-
-  /** The order that was set; null for that in which the rows came. */
-  get order(): Uint32Array | null {
-    return this.#order;
-  }
-
   /** A hash of the id of each row, as they came; none where there is no column of ids. */
   get hashes(): Int32Array {
     return this.#hashes.subarray(0, this.#id === -1 ? 0 : this.#rows);
@@ -216,7 +203,7 @@ export class ByteTexts implements TextStore {
     };
   }
 
-  /** Adds rows of the same columns that were gathered elsewhere, before any order is set; their blocks are taken as they are. */
+  /** Adds rows of the same columns that were gathered elsewhere; their blocks are taken as they are. */
   join({blocks, marks, units, highest}: TextPart): void {
     this.#cutOff();
     const stride = this.#columns + 1;
@@ -235,10 +222,9 @@ export class ByteTexts implements TextStore {
     this.#end = 0;
   }
 
-  /** The wanted columns, in an order if it is given, else in that which was set. */
-  finish(given: Uint32Array | null, wanted: readonly number[]): TextColumn[] {
-    if (given !== null) this.reorder(given);
-    const order = this.#order;
+  /** The wanted columns; nothing is moved for the sake of their order, which is kept. */
+  finish(order: Uint32Array | null, wanted: readonly number[]): TextColumn[] {
+    this.#order = order;
     const rows = this.#rows;
     this.#cutOff();
     const store: CellStore = {

@@ -1,5 +1,5 @@
-import {release, take} from "../../grow.ts";
-import {mergedOrder} from "./mergedOrder.ts";
+import {release, taken} from "../../grow.ts";
+import {mergeTimes} from "./mergeTimes.ts";
 
 const DIGIT = 11;
 const BUCKETS = 1 << DIGIT;
@@ -67,23 +67,23 @@ function setTimes(start: Float64Array, keys: Uint32Array, {least, unit}: Scale):
 }
 
 /**
- * Puts times in order, by way of `room` for as many. Returns which row each was, those of one time as they came; null when all stood so. Whole
- * numbers are sorted digit by digit, from the last on, which takes a few passes whatever their order; two stretches that are in order are merged.
+ * Puts times in order. Returns which row each was, those of one time as they came; null when all stood so. Whole numbers are sorted digit by digit,
+ * from the last on, which takes a few passes whatever their order; two stretches that are in order are merged.
  */
-export function sortTimes(start: Float64Array, room: Float64Array): Uint32Array | null {
+export function sortTimes(start: Float64Array): Uint32Array | null {
   const {length} = start;
   const first = endOfStretch(start, 0);
   if (first >= length) return null;
   if (endOfStretch(start, first) === length)
-    return putInOrder(start, mergedOrder(start.subarray(0, first), start.subarray(first))!, room);
+    return mergeTimes(start, {order: null}, {start: start.slice(first), order: null});
   const scale = scaleOf(start);
-  if (scale === null) {
-    const order = Uint32Array.from(start, (_, i) => i).sort((a, b) => start[a] - start[b] || a - b);
-    return putInOrder(start, order, room);
-  }
-  const keysAt = (at: number) => new Uint32Array(room.buffer, room.byteOffset + at, length);
-  let from: Sorted = {keys: keysAt(0), order: null};
-  let to: Sorted = {keys: keysAt(length * Uint32Array.BYTES_PER_ELEMENT), order: null};
+  if (scale === null)
+    return putInOrder(
+      start,
+      Uint32Array.from(start, (_, i) => i).sort((a, b) => start[a] - start[b] || a - b),
+    );
+  let from: Sorted = {keys: new Uint32Array(length), order: null};
+  let to: Sorted = {keys: new Uint32Array(length), order: null};
   const isLong = (scale.most - scale.least) / scale.unit >= LOW;
   for (const isHigh of isLong ? [false, true] : [false]) {
     const counts = setKeys(from, start, scale, isHigh);
@@ -95,16 +95,17 @@ export function sortTimes(start: Float64Array, room: Float64Array): Uint32Array 
       [from, to] = [to, from];
     }
   }
-  if (to.order !== null) release(to.order);
   const order = from.order!;
-  if (isLong) return putInOrder(start, order, room);
-  setTimes(start, from.keys, scale);
+  if (isLong) putInOrder(start, order);
+  else setTimes(start, from.keys, scale);
+  for (const spent of [from.keys, to.keys, to.order]) if (spent !== null) release(spent);
   return order;
 }
 
-function putInOrder(start: Float64Array, order: Uint32Array, room: Float64Array): Uint32Array {
-  take(start, order, room);
-  start.set(room);
+function putInOrder(start: Float64Array, order: Uint32Array): Uint32Array {
+  const inOrder = taken(start, order.length, order);
+  start.set(inOrder);
+  release(inOrder);
   return order;
 }
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {mergedOrder, orderAsCame} from "../../../../src/data/import/bytes/mergedOrder.ts";
+import {mergeTimes} from "../../../../src/data/import/bytes/mergeTimes.ts";
 
 interface Row {
   start: number;
@@ -20,21 +20,21 @@ it("puts two stretches, each in an order of its own, in the order that all their
       const rows = starts.map((start, came) => ({start, came}));
       const first = rows.slice(0, cut);
       const second = rows.slice(cut);
-      const order = mergedOrder(startsOf(first), startsOf(second));
-      const settled = [...first.toSorted(byStart), ...second.toSorted(byStart)];
-      expect(order === null ? settled : Array.from(order, (at) => settled[at])).toEqual(rows.toSorted(byStart));
-      const came = orderAsCame(
-        order,
-        {rows: first.length, order: orderOf(first, 0)},
-        {rows: second.length, order: orderOf(second, first.length)},
+      const start = new Float64Array(rows.length);
+      start.set(startsOf(first));
+      const order = mergeTimes(
+        start,
+        {order: orderOf(first, 0)},
+        {start: startsOf(second), order: orderOf(second, first.length)},
       );
-      expect(came === null ? rows : Array.from(came, (at) => rows[at])).toEqual(rows.toSorted(byStart));
+      expect(order === null ? rows : Array.from(order, (at) => rows[at])).toEqual(rows.toSorted(byStart));
+      expect([...start]).toEqual(starts.toSorted((a, b) => a - b));
     }),
   );
 });
 
 it("has no order for stretches that follow on one another as they came", () => {
-  const stretch = {rows: 2, order: null};
-  expect(mergedOrder(Float64Array.of(1, 2), Float64Array.of(2, 3))).toBe(null);
-  expect(orderAsCame(null, stretch, stretch)).toBe(null);
+  const start = Float64Array.of(1, 2, 0, 0);
+  expect(mergeTimes(start, {order: null}, {start: Float64Array.of(2, 3), order: null})).toBe(null);
+  expect([...start]).toEqual([1, 2, 2, 3]);
 });
