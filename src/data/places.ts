@@ -157,7 +157,7 @@ export class PlaceBuilder implements PlaceStore {
 /** The rows of each of `count` places, in time order. */
 export function rowsByPlace(placeOf: Int32Array, count: number): Pick<PlaceColumns, "offsets" | "rows"> {
   const offsets = new Uint32Array(count + 1);
-  for (const place of placeOf) if (place !== -1) offsets[place + 1]++;
+  for (let row = 0; row < placeOf.length; row++) if (placeOf[row] !== -1) offsets[placeOf[row] + 1]++;
   for (let p = 0; p < count; p++) offsets[p + 1] += offsets[p];
   const next = offsets.slice();
   const rows = new Uint32Array(offsets[count]);

@@ -37,7 +37,8 @@ export class Reorder {
   }
 }
 
-function fitting<T extends Numbers>(values: T, length: number): T {
+/** The first `length` numbers: as they stand, unless much more room than that would be kept with them; then the others are given back. */
+export function fitting<T extends Numbers>(values: T, length: number): T {
   const all = closely(values, length);
   if (all.buffer !== values.buffer) release(values);
   return all;

@@ -8,7 +8,7 @@ import type {Plan} from "./plan.ts";
 import type {Note, Readers} from "./readers.ts";
 import type {Issues} from "./report.ts";
 import {record} from "./record.ts";
-import {Reorder} from "./reorder.ts";
+import {fitting, Reorder} from "./reorder.ts";
 import {TextBuilders, type TextStore} from "./textBuilder.ts";
 
 /** UTF-16 units of columns without a role that are kept in memory. */
@@ -70,10 +70,10 @@ export type Facts = ReturnType<typeof factsFor>;
 /** What is known of a row besides its own cells, as it stands in the columns of the same names. */
 export type RowFacts = {[Name in keyof Facts]: number};
 
-/** When and where it was, of each row. */
-export type WhenAndWhere = Pick<Columns, "length" | "start" | "end" | "place" | "places">;
-/** What else there is to say of it. */
-export type Rest = Omit<Columns, keyof WhenAndWhere>;
+/** What is known of the rows, and the places where they were. */
+export type FactColumns = Pick<Columns, "length" | "places" | keyof Facts>;
+/** What stands in their cells. */
+export type CellColumns = Omit<Columns, keyof FactColumns>;
 
 /** Takes rows in file order with `add` and gives typed columns in time order with `finish`; nothing can be added after that. */
 export class TableBuilder {
@@ -97,12 +97,12 @@ export class TableBuilder {
    * where that is not the same.
    */
   sorted: {order: Uint32Array | null; span: number} | null = null;
-  /** All but when and where, in order, where somebody else has finished it. */
-  rest: Rest | null = null;
+  /** What stands in the cells, in order, where somebody else has finished it. */
+  cells: CellColumns | null = null;
   readonly places: PlaceStore;
   length = 0;
   placed = 0;
-  #whenAndWhere: WhenAndWhere | null = null;
+  #factColumns: FactColumns | null = null;
 
   constructor(
     plan: Plan,
@@ -215,37 +215,36 @@ export class TableBuilder {
   }
 
   finish(): {columns: Columns; extent: Period} {
-    const columns = {...this.finishWhenAndWhere(), ...(this.rest ?? this.finishRest())};
+    const columns = {...this.finishFacts(), ...(this.cells ?? this.finishCells())};
     return {columns, extent: extentOf(columns)};
   }
 
-  /** Makes a part of the columns, for one who waits for the rest. Nothing can be added after that. */
-  finishWhenAndWhere(): WhenAndWhere {
-    if (this.#whenAndWhere !== null) return this.#whenAndWhere;
+  /** Makes a part of the columns, for one who waits for the others. Nothing can be added after that. */
+  finishFacts(): FactColumns {
+    if (this.#factColumns !== null) return this.#factColumns;
     const {length, facts} = this;
     const {order, span} = this.#sort();
     const inOrder = new Reorder(order);
-    const same = new Reorder(null);
-    const start = same.column(facts.start, length);
+    const {start, end, row, ...others} = facts;
     const isSpan = order !== null && !Number.isNaN(span);
-    if (isSpan) addTo(start, span, facts.end);
-    const end = (isSpan ? same : inOrder).column(facts.end, length);
-    const place = inOrder.column(facts.place, length);
+    if (isSpan) addTo(start, span, end, length);
+    const columns = {
+      start: fitting(start, length),
+      end: isSpan ? fitting(end, length) : inOrder.column(end, length),
+      row: inOrder.rows(row, length),
+      ...(Object.fromEntries(
+        Object.entries(others).map(([name, values]) => [name, inOrder.column(values, length)]),
+      ) as typeof others),
+    };
     inOrder.end();
-    return (this.#whenAndWhere = {length, start, end, place, places: this.places.finish(place)});
+    return (this.#factColumns = {length, ...columns, places: this.places.finish(columns.place)});
   }
 
   /** Makes the others. */
-  finishRest(): Rest {
-    const {length, facts} = this;
+  finishCells(): CellColumns {
+    const {length} = this;
     const {order} = this.#sort();
     const inOrder = new Reorder(order);
-    const {datePrecision, series, certainty, background, placePrecision} = facts;
-    const bytes = {datePrecision, series, certainty, background, placePrecision};
-    const said = Object.fromEntries(
-      Object.entries(bytes).map(([name, values]) => [name, inOrder.column(values, length)]),
-    ) as typeof bytes;
-    const row = inOrder.rows(facts.row, length);
     const numbers = this.numbers.map(({name, values}) => [name, inOrder.column(values, length)] as const);
     const categories = this.categories.map(({name, store, codes}) => {
       const {codes: all, values} = categoryColumn(codes, store.values());
@@ -257,8 +256,6 @@ export class TableBuilder {
     const names = [...roles, ...Object.keys(this.#plan.others)];
     const texts = this.texts.finish(order, this.textsKept).map((column, i) => [names[i], column] as const);
     return {
-      ...said,
-      row,
       numbers: Object.fromEntries(numbers),
       categories: record(categories),
       texts: Object.fromEntries(texts.slice(0, roles.length)),
@@ -277,8 +274,8 @@ export class TableBuilder {
   }
 }
 
-function addTo(start: Float64Array, span: number, end: Float64Array): void {
-  for (let i = 0; i < start.length; i++) end[i] = start[i] + span;
+function addTo(start: Float64Array, span: number, end: Float64Array, length: number): void {
+  for (let i = 0; i < length; i++) end[i] = start[i] + span;
 }
 
 /** Rows are in order of time, and none counts for longer than a day. */

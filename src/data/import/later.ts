@@ -3,7 +3,7 @@ import {blobSource} from "../formats/blobSource.ts";
 import type {ByteCut} from "../formats/bytes/byteRows.ts";
 import type {LaterRows} from "../formats/bytes/laterRows.ts";
 import type {Understanding} from "../understand/understanding.ts";
-import type {Rest} from "../table.ts";
+import type {CellColumns} from "../table.ts";
 import type {ByteTexts} from "./bytes/byteTexts.ts";
 import {settle} from "./bytes/settled.ts";
 import {putBefore, type CellsPart} from "./cellsPart.ts";
@@ -25,9 +25,9 @@ export interface LaterQuestion {
 /** What the one who asked says in the end: the cells of the rows before, and the order in which all rows are wanted, as they came. */
 export type LaterWord = {before: CellsPart} | {order: Uint32Array | null};
 
-/** All that there is to say of all rows besides when and where, in order, and UTF-16 units of each column of text. */
-export interface SentRest {
-  rest: Rest;
+/** What stands in the cells of all rows, in order, and UTF-16 units of each column of text. */
+export interface SentCells {
+  cells: CellColumns;
   units: Float64Array;
 }
 
@@ -49,7 +49,7 @@ export type LaterAnswer =
   | {end: LaterEnd}
   | {part: Part}
   /** The cells of both. */
-  | SentRest
+  | SentCells
   | {failed: true};
 
 /**
@@ -81,7 +81,7 @@ export class Later {
     putBefore(taker, await this.#before.promise);
     builder.sorted = {order: await this.#order.promise, span: NaN};
     const units = Float64Array.from(builder.textColumns, (_, column) => builder.texts.size(column));
-    const sent: SentRest = {rest: builder.finishRest(), units};
+    const sent: SentCells = {cells: builder.finishCells(), units};
     this.#say(sent, buffersOf(sent));
   }
 

@@ -7,8 +7,8 @@ import type {RejectedRow} from "./rejected.ts";
 import {EVIDENCE, type RowTaker} from "./rowTaker.ts";
 
 /**
- * When and where the rows of a part of a file were, as one who took them has them: their times stand in order, all else as it came; rows and lines are
- * counted from its beginning, and codes are its own.
+ * What is known of the rows of a part of a file, as one who took them has it: their times stand in order, all else as it came; rows and lines are
+ * counted from its beginning, and places are its own.
  */
 export interface Part {
   rows: number;
@@ -16,7 +16,7 @@ export interface Part {
   times: Times;
   /** How long all last, in ms; NaN where that is not the same. */
   span: number;
-  facts: Pick<Facts, "end" | "place">;
+  facts: Omit<Facts, "start">;
   places: PlacePart;
   issues: readonly Issue[];
   rejected: readonly RejectedRow[];
@@ -27,12 +27,15 @@ export interface Part {
 export function partOf({builder, rows, issues, rejected, evidence}: RowTaker): Part {
   const {length, placed, facts, places} = builder;
   const {order, span} = builder.sorted!;
+  const {start, ...others} = facts;
   return {
     rows,
     placed,
-    times: {start: facts.start.subarray(0, length), order},
+    times: {start: start.subarray(0, length), order},
     span,
-    facts: {end: facts.end.subarray(0, length), place: facts.place.subarray(0, length)},
+    facts: Object.fromEntries(
+      Object.entries(others).map(([name, values]) => [name, values.subarray(0, length)]),
+    ) as unknown as Part["facts"],
     places: (places as BytePlaces).part(),
     issues: issues.list(),
     rejected: rejected.rows,
@@ -51,7 +54,7 @@ export function behind<T extends Numbers>(first: T, rows: number, others: T): T 
 
 /**
  * Adds the rows of a part that begins where those of `taker` end, whose times stand in order, as if `taker` had read on. Returns which row each of
- * the times was then, as they came; null where all came so. Where they were follows with `joinPlaces`.
+ * the times was then, as they came; null where all came so. All else follows with `joinFacts`.
  */
 export function joinTimes({builder}: RowTaker, {placed, times, span}: Part): Uint32Array | null {
   const {facts, length} = builder;
@@ -66,16 +69,20 @@ export function joinTimes({builder}: RowTaker, {placed, times, span}: Part): Uin
   return order;
 }
 
-/** Adds where the rows of a part were that begins at a `line` of the file, when they ended, and what there was to say of it; their times were joined. */
-export function joinPlaces(taker: RowTaker, part: Part, line: number): void {
+/** Adds what else is known of the rows of a part that begins at a `line` of the file, and what there was to say of them; their times were joined. */
+export function joinFacts(taker: RowTaker, part: Part, line: number): void {
   const {builder, issues, rejected, evidence, rows} = taker;
-  const {facts} = builder;
-  const {end, place} = part.facts;
-  const first = builder.length - place.length;
+  const {row, place} = part.facts;
+  const {length: added} = place;
   const placesHere = (builder.places as BytePlaces).join(part.places);
-  for (let i = 0; i < place.length; i++) if (place[i] !== -1) place[i] = placesHere[place[i]];
-  facts.end = behind(facts.end, first, end);
-  facts.place = behind(facts.place, first, place);
+  for (let i = 0; i < added; i++) {
+    row[i] += rows;
+    if (place[i] !== -1) place[i] = placesHere[place[i]];
+  }
+  for (const [name, values] of Object.entries(part.facts)) {
+    const column = builder.facts[name as keyof Facts];
+    builder.facts[name as keyof Facts] = behind(column as Numbers, builder.length - added, values) as never;
+  }
   for (const issue of part.issues) joinIssue(issues, issue, rows, line);
   for (const each of part.rejected) rejected.addWritten({...each, row: each.row + rows, line: each.line + line - 1});
   evidence.push(...part.evidence.slice(0, EVIDENCE - evidence.length).map((cells) => [...cells]));

@@ -4,7 +4,7 @@ import {LIMITS} from "../limits.ts";
 import {settle} from "./bytes/settled.ts";
 import type {CellsPart} from "./cellsPart.ts";
 import {deferred} from "./deferred.ts";
-import type {LaterAnswer, LaterEnd, LaterQuestion, LaterWord, SentRest} from "./later.ts";
+import type {LaterAnswer, LaterEnd, LaterQuestion, LaterWord, SentCells} from "./later.ts";
 import {isTimeAgain} from "./pace.ts";
 import type {Part} from "./part.ts";
 import type {RowTaker} from "./rowTaker.ts";
@@ -93,7 +93,7 @@ export class Half implements Stop {
   #hashes = new Int32Array(0);
   #ended = deferred<LaterEnd | null>();
   #part = deferred<Part | null>();
-  #rest = deferred<SentRest | null>();
+  #cells = deferred<SentCells | null>();
 
   constructor(from: number, taker: RowTaker, sampled: number, ways: Ways) {
     this.#from = from;
@@ -107,9 +107,9 @@ export class Half implements Stop {
     return this.#part.promise;
   }
 
-  /** What there is to say of all rows besides when and where, null if that came to nothing. */
-  get rest(): Promise<SentRest | null> {
-    return this.#rest.promise;
+  /** What stands in the cells of all rows, null if that came to nothing. */
+  get cells(): Promise<SentCells | null> {
+    return this.#cells.promise;
   }
 
   hear(answer: LaterAnswer): void {
@@ -120,7 +120,7 @@ export class Half implements Stop {
     } else if ("bytes" in answer) Object.assign(this, answer);
     else if ("end" in answer) this.#endWith(answer.end);
     else if ("part" in answer) this.#settleWith(answer.part);
-    else this.#rest.resolve(answer);
+    else this.#cells.resolve(answer);
     this.#ways.say(this);
   }
 
@@ -176,7 +176,7 @@ export class Half implements Stop {
     this.#began.resolve();
     this.#endWith(null);
     this.#settleWith(null);
-    this.#rest.resolve(null);
+    this.#cells.resolve(null);
     this.#ways.leave();
   }
 

@@ -8,7 +8,7 @@ import {FinishedTexts} from "./finishedTexts.ts";
 import type {Progress} from "./imported.ts";
 import type {ImportInput} from "./importer.ts";
 import {isTimeAgain} from "./pace.ts";
-import {joinPlaces, joinTimes} from "./part.ts";
+import {joinFacts, joinTimes} from "./part.ts";
 import type {Half, Partner} from "./partner.ts";
 import {revivedTexts} from "./revived.ts";
 import {makeRoom, rowTaker, type Circumstances, type Head, type RowTaker} from "./rowTaker.ts";
@@ -67,12 +67,12 @@ async function joinHalf(taker: RowTaker, half: Half): Promise<boolean> {
   if (part === null) return false;
   const order = joinTimes(taker, part);
   half.giveOrder(order);
-  joinPlaces(taker, part, half.line);
-  builder.finishWhenAndWhere();
+  joinFacts(taker, part, half.line);
+  builder.finishFacts();
   const alike = rowsInOrder(known ?? findAlike(), order);
-  const sent = await half.rest;
+  const sent = await half.cells;
   if (sent === null) return false;
-  builder.rest = {...sent.rest, ...revivedTexts(sent.rest)};
+  builder.cells = {...sent.cells, ...revivedTexts(sent.cells)};
   builder.texts = new FinishedTexts(sent.units, alike);
   return true;
 }
