@@ -4,6 +4,8 @@ import type {TextPart} from "./bytes/textPart.ts";
 import {behind} from "./part.ts";
 import type {RowTaker} from "./rowTaker.ts";
 
+type Taken = Pick<RowTaker, "builder">;
+
 /** What stands in the cells of the rows of a part of a file, as they came; codes are its own. */
 export interface CellsPart {
   rows: number;
@@ -13,7 +15,7 @@ export interface CellsPart {
 }
 
 /** What was taken as bytes, with the room that there is for more; one who gives it away has nothing of it left. */
-export const cellsOf = ({builder: {length, numbers, categories, texts}}: RowTaker): CellsPart => ({
+export const cellsOf = ({builder: {length, numbers, categories, texts}}: Taken): CellsPart => ({
   rows: length,
   numbers: numbers.map(({values}) => values),
   categories: categories.map(({codes, store}) => ({codes, words: (store as Dictionary).words()})),
@@ -21,7 +23,7 @@ export const cellsOf = ({builder: {length, numbers, categories, texts}}: RowTake
 });
 
 /** Puts the cells of a part before those of a taker, which took on where it ends. */
-export function putBefore({builder}: RowTaker, first: CellsPart): void {
+export function putBefore({builder}: Taken, first: CellsPart): void {
   const {length} = builder;
   builder.numbers.forEach((each, i) => {
     each.values = behind(first.numbers[i], first.rows, each.values.subarray(0, length));
