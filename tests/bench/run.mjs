@@ -39,7 +39,7 @@ const began = Date.now();
 const dist = resolve(given.dist);
 const results = resolve(given.results);
 const options = {short: given.short, rows: given.rows?.split(",").map(Number), results};
-const repetitions = Number(given.repetitions ?? (given.short ? 1 : 5));
+const repetitionsOf = (group) => Number(given.repetitions ?? (given.short ? 1 : (group.repetitions ?? 5)));
 
 const builds = new Set(names.flatMap((name) => GROUPS[name].builds));
 if (builds.has("peers")) installPeers(say);
@@ -62,12 +62,14 @@ try {
     Object.assign(server.options, asServed, group.server);
     const planned = group.cells(options);
     if (planned.length === 0) continue;
+    const repetitions = repetitionsOf(group);
     const cells = await measure(planned, {repetitions, origin: server.origin, say});
     const {tables, goals} = await group.report(cells, options);
     const isJudged = !(given.short && group.isSmallerWhenShort);
     groups.push({
       name,
       title: group.title,
+      repetitions,
       cells,
       tables,
       goals: goals.map((goal) => (isJudged ? goal : {...goal, passed: null})),
@@ -87,7 +89,6 @@ async function save() {
     date: new Date(began).toISOString(),
     minutes: (Date.now() - began) / 60_000,
     short: given.short,
-    repetitions,
     machine: machine(),
     peers: peerVersions(),
     groups,
