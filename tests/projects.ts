@@ -23,7 +23,7 @@ for (const file of files(import.meta.dirname)) {
   else kinds[replaces ? "ownPage" : "page"].push(file);
 }
 
-const inNode = {environment: "node"} as const;
+const inNode = {environment: "node" as const, setupFiles: ["tests/setupNode.ts"]};
 const inPage = {environment: "jsdom", setupFiles: ["tests/setup.ts"]};
 
 /**

@@ -12,9 +12,18 @@ export class Reorder {
 
   /** The first `length` numbers of a column in order, which has as many; they stay where they are, unless much more room than that would be kept with them. */
   column<T extends Numbers>(values: T, length: number): T {
-    const order = this.#order;
-    if (order !== null && !(values instanceof Uint8Array && isUniform(values, length))) this.#move(values, order);
+    this.put(values);
     return fitting(values, length);
+  }
+
+  /** The same, for one who keeps the column as long as it is. */
+  put(values: Numbers): void {
+    const order = this.#order;
+    if (order === null || (values instanceof Uint8Array && isUniform(values, order.length))) return;
+    const room = (this.#room ??= new Float64Array(order.length));
+    const inOrder = roomLike(values, order.length, room);
+    take(values, order, inOrder);
+    values.set(inOrder);
   }
 
   /** The same for numbers of rows, which follow on one another unless some were rejected. */
@@ -28,12 +37,6 @@ export class Reorder {
   end(): void {
     if (this.#room !== null) release(this.#room);
     this.#room = null;
-  }
-
-  #move(values: Numbers, order: Uint32Array): void {
-    const inOrder = roomLike(values, order.length, (this.#room ??= new Float64Array(order.length)));
-    take(values, order, inOrder);
-    values.set(inOrder);
   }
 }
 

@@ -265,10 +265,10 @@ export class TableBuilder {
 
   #sort(): NonNullable<TableBuilder["sorted"]> {
     if (this.sorted !== null) return this.sorted;
-    const start = this.facts.start.subarray(0, this.length);
-    const order = orderOf(start);
+    const {start} = this.facts;
+    const order = orderOf(start.subarray(0, this.length));
     const inOrder = new Reorder(order);
-    inOrder.column(start, this.length);
+    inOrder.put(start);
     inOrder.end();
     return (this.sorted = {order, span: NaN});
   }
