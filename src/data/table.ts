@@ -1,14 +1,13 @@
 import {ceilDay, DATE_PRECISIONS, DAY, startOfDay} from "./calendar.ts";
 import {CategoryBuilder, categoryColumn, type CategoryStore} from "./category.ts";
 import {CERTAINTIES, CONTEXT, COUNTER, PLACE_PRECISIONS, PRIMARY, type Columns} from "./dataset.ts";
-import {larger, release} from "./grow.ts";
+import {closely, larger, release, taken, type Numbers} from "./grow.ts";
 import type {Period} from "./period.ts";
 import {PlaceBuilder, type PlaceStore, type Site} from "./places.ts";
 import type {Plan} from "./plan.ts";
 import type {Note, Readers} from "./readers.ts";
 import type {Issues} from "./report.ts";
 import {record} from "./record.ts";
-import {fitting, Reorder} from "./reorder.ts";
 import {TextBuilders, type TextStore} from "./textBuilder.ts";
 
 /** UTF-16 units of columns without a role that are kept in memory. */
@@ -20,12 +19,29 @@ export interface Stores {
   texts(columns: number, id: number): TextStore;
   category(): CategoryStore;
   places(plan: Plan, readers: Readers, sites: ReadonlyMap<string, Site>): PlaceStore;
+  reorder(order: Uint32Array | null): Reordering;
+}
+
+/** Puts columns in an order, null for that in which they stand. */
+export interface Reordering {
+  /** The first `length` numbers of a column, of which nothing else is left. */
+  column<T extends Numbers>(values: T, length: number): T;
+  /** Gives back what it took. */
+  end(): void;
 }
 
 const stores: Stores = {
   texts: (columns) => new TextBuilders(columns),
   category: () => new CategoryBuilder(),
   places: (plan, readers, sites) => new PlaceBuilder(plan, readers, sites),
+  reorder: (order) => ({
+    column(values, length) {
+      const all = order === null ? closely(values, length) : taken(values, length, order);
+      if (all.buffer !== values.buffer) release(values);
+      return all;
+    },
+    end() {},
+  }),
 };
 
 /** The rows by start, those of one start as they came; null when they stand so. */
@@ -92,16 +108,14 @@ export class TableBuilder {
   readonly textColumns: readonly number[];
   /** Another one takes its place where somebody else finishes what was gathered. */
   texts: TextStore;
-  /**
-   * Set where the times stand in order, and nothing else does: which row each was, null where all came so; and how long all rows last, in ms, NaN
-   * where that is not the same.
-   */
-  sorted: {order: Uint32Array | null; span: number} | null = null;
+  /** Which row each of those in order was, null where all came so, once that is known; and the facts that stand in it. */
+  sorted: {order: Uint32Array | null; standing: readonly string[]} | null = null;
   /** What stands in the cells, in order, where somebody else has finished it. */
   cells: CellColumns | null = null;
   readonly places: PlaceStore;
   length = 0;
   placed = 0;
+  #reorder: Stores["reorder"];
   #factColumns: FactColumns | null = null;
 
   constructor(
@@ -109,7 +123,7 @@ export class TableBuilder {
     readers: Readers,
     sites: ReadonlyMap<string, Site>,
     issues: Issues,
-    {texts, category, places} = stores,
+    {texts, category, places, reorder} = stores,
   ) {
     this.#plan = plan;
     this.#readers = readers;
@@ -128,6 +142,7 @@ export class TableBuilder {
     this.textColumns = [...Object.values(plan.texts), ...Object.values(plan.others)];
     this.texts = texts(this.textColumns.length, Object.keys(plan.texts).indexOf("id"));
     this.places = places(plan, readers, sites);
+    this.#reorder = reorder;
   }
 
   /** Notes what is wrong with a cell of the row that was named last. */
@@ -222,36 +237,32 @@ export class TableBuilder {
   /** Makes a part of the columns, for one who waits for the others. Nothing can be added after that. */
   finishFacts(): FactColumns {
     if (this.#factColumns !== null) return this.#factColumns;
-    const {length, facts} = this;
-    const {order, span} = this.#sort();
-    const inOrder = new Reorder(order);
-    const {start, end, row, ...others} = facts;
-    const isSpan = order !== null && !Number.isNaN(span);
-    if (isSpan) addTo(start, span, end, length);
-    const columns = {
-      start: fitting(start, length),
-      end: isSpan ? fitting(end, length) : inOrder.column(end, length),
-      row: inOrder.rows(row, length),
-      ...(Object.fromEntries(
-        Object.entries(others).map(([name, values]) => [name, inOrder.column(values, length)]),
-      ) as typeof others),
-    };
-    inOrder.end();
-    return (this.#factColumns = {length, ...columns, places: this.places.finish(columns.place)});
+    const {length, facts, places} = this;
+    const {order, standing} = this.#inOrder();
+    const columns = this.#reorder(order);
+    const stands = this.#reorder(null);
+    const found = Object.fromEntries(
+      Object.entries(facts).map(([name, values]) => [
+        name,
+        (standing.includes(name) ? stands : columns).column(values, length),
+      ]),
+    ) as unknown as Facts;
+    columns.end();
+    return (this.#factColumns = {length, ...found, places: places.finish(found.place)});
   }
 
   /** Makes the others. */
   finishCells(): CellColumns {
     const {length} = this;
-    const {order} = this.#sort();
-    const inOrder = new Reorder(order);
-    const numbers = this.numbers.map(({name, values}) => [name, inOrder.column(values, length)] as const);
+    const {order} = this.#inOrder();
+    const columns = this.#reorder(order);
+    const numbers = this.numbers.map(({name, values}) => [name, columns.column(values, length)] as const);
     const categories = this.categories.map(({name, store, codes}) => {
       const {codes: all, values} = categoryColumn(codes, store.values());
       if (all !== codes) release(codes);
-      return [name, {codes: inOrder.column(all, length), values}] as const;
+      return [name, {codes: columns.column(all, length), values}] as const;
     });
-    inOrder.end();
+    columns.end();
     const roles = Object.keys(this.#plan.texts);
     const names = [...roles, ...Object.keys(this.#plan.others)];
     const texts = this.texts.finish(order, this.textsKept).map((column, i) => [names[i], column] as const);
@@ -263,19 +274,9 @@ export class TableBuilder {
     };
   }
 
-  #sort(): NonNullable<TableBuilder["sorted"]> {
-    if (this.sorted !== null) return this.sorted;
-    const {start} = this.facts;
-    const order = orderOf(start.subarray(0, this.length));
-    const inOrder = new Reorder(order);
-    inOrder.put(start);
-    inOrder.end();
-    return (this.sorted = {order, span: NaN});
+  #inOrder(): NonNullable<TableBuilder["sorted"]> {
+    return (this.sorted ??= {order: orderOf(this.facts.start.subarray(0, this.length)), standing: []});
   }
-}
-
-function addTo(start: Float64Array, span: number, end: Float64Array, length: number): void {
-  for (let i = 0; i < length; i++) end[i] = start[i] + span;
 }
 
 /** Rows are in order of time, and none counts for longer than a day. */

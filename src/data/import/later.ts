@@ -75,11 +75,10 @@ export class Later {
     const taker = await this.#read(question);
     if (taker === null) return this.#say({failed: true});
     const {builder} = taker;
-    settle(builder);
-    const part = partOf(taker);
+    const part = partOf(taker, settle(builder));
     this.#say({part}, buffersOf({times: part.times, facts: part.facts, places: part.places}));
     putBefore(taker, await this.#before.promise);
-    builder.sorted = {order: await this.#order.promise, span: NaN};
+    builder.sorted = {order: await this.#order.promise, standing: []};
     const units = Float64Array.from(builder.textColumns, (_, column) => builder.texts.size(column));
     const sent: SentCells = {cells: builder.finishCells(), units};
     this.#say(sent, buffersOf(sent));

@@ -3,6 +3,7 @@ import type {Issue, Issues} from "../report.ts";
 import type {Facts} from "../table.ts";
 import type {BytePlaces, PlacePart} from "./bytes/bytePlaces.ts";
 import {mergeTimes, type Times} from "./bytes/mergeTimes.ts";
+import type {Settled} from "./bytes/settled.ts";
 import type {RejectedRow} from "./rejected.ts";
 import {EVIDENCE, type RowTaker} from "./rowTaker.ts";
 
@@ -24,9 +25,8 @@ export interface Part {
 }
 
 /** What was taken as bytes, by one who has put the times in order and takes no more. */
-export function partOf({builder, rows, issues, rejected, evidence}: RowTaker): Part {
+export function partOf({builder, rows, issues, rejected, evidence}: RowTaker, {order, span}: Settled): Part {
   const {length, placed, facts, places} = builder;
-  const {order, span} = builder.sorted!;
   const {start, ...others} = facts;
   return {
     rows,
@@ -53,20 +53,19 @@ export function behind<T extends Numbers>(first: T, rows: number, others: T): T 
 }
 
 /**
- * Adds the rows of a part that begins where those of `taker` end, whose times stand in order, as if `taker` had read on. Returns which row each of
- * the times was then, as they came; null where all came so. All else follows with `joinFacts`.
+ * Adds the rows of a part that begins where those of `taker` end, whose times stand in order, as if `taker` had read on. All else follows with
+ * `joinFacts`.
  */
-export function joinTimes({builder}: RowTaker, {placed, times, span}: Part): Uint32Array | null {
+export function joinTimes({builder, settled}: RowTaker, {placed, times, span}: Part): Settled {
   const {facts, length} = builder;
-  const first = builder.sorted!;
+  const first = settled!;
   const all = length + times.start.length;
   if (facts.start.length < all) facts.start = larger(facts.start, all);
   const order = mergeTimes(facts.start.subarray(0, all), first, times);
   for (const each of [times.start, times.order, first.order]) if (each !== null) release(each);
-  builder.sorted = {order, span: span === first.span ? span : NaN};
   builder.length = all;
   builder.placed += placed;
-  return order;
+  return {order, span: span === first.span ? span : NaN};
 }
 
 /** Adds what else is known of the rows of a part that begins at a `line` of the file, and what there was to say of them; their times were joined. */

@@ -158,7 +158,7 @@ export class Half implements Stop {
   /** While the partner still reads, the rows that are here are settled: from then on only its own can follow, or all are read anew. */
   async takesOver({line, trusted}: Standing): Promise<boolean> {
     const isAwaited = !this.#isEnded;
-    if (isAwaited) settle(this.#taker.builder);
+    if (isAwaited) this.#taker.settled = settle(this.#taker.builder);
     const end = await this.#ended.promise;
     const isSame =
       end !== null &&

@@ -2,7 +2,7 @@ import type {Table} from "../formats/table.ts";
 import type {Understanding} from "../understand/understanding.ts";
 import type {ByteTexts} from "./bytes/byteTexts.ts";
 import {joined, likelyAlike, rowsInOrder} from "./bytes/likelyAlike.ts";
-import {settle} from "./bytes/settled.ts";
+import {setOrder, settle} from "./bytes/settled.ts";
 import {cellsOf} from "./cellsPart.ts";
 import {FinishedTexts} from "./finishedTexts.ts";
 import type {Progress} from "./imported.ts";
@@ -48,9 +48,11 @@ export async function readAll(
     },
   };
   await (from.readBytes === undefined ? from.read(sink) : from.readBytes(sink, half ?? undefined));
-  const {builder} = taker;
-  if (taker.plainRows !== null) settle(builder);
-  if (half === null || half.line === 0) return {...taker, bytes};
+  if (taker.plainRows !== null) taker.settled ??= settle(taker.builder);
+  if (half === null || half.line === 0) {
+    if (taker.settled !== null) setOrder(taker.builder, taker.settled);
+    return {...taker, bytes};
+  }
   const isJoined = await joinHalf(taker, half);
   return isJoined ? {...taker, bytes: total} : readAll(from, sample, understanding, input, tell, null);
 }
@@ -65,11 +67,12 @@ async function joinHalf(taker: RowTaker, half: Half): Promise<boolean> {
   const known = half.isInOrder ? null : findAlike();
   const part = await half.part;
   if (part === null) return false;
-  const order = joinTimes(taker, part);
-  half.giveOrder(order);
+  const settled = joinTimes(taker, part);
+  half.giveOrder(settled.order);
   joinFacts(taker, part, half.line);
+  setOrder(builder, settled);
   builder.finishFacts();
-  const alike = rowsInOrder(known ?? findAlike(), order);
+  const alike = rowsInOrder(known ?? findAlike(), settled.order);
   const sent = await half.cells;
   if (sent === null) return false;
   builder.cells = {...sent.cells, ...revivedTexts(sent.cells)};

@@ -12,6 +12,7 @@ import {asideOf} from "../understand/understand.ts";
 import type {Understanding} from "../understand/understanding.ts";
 import {canBePlain, type Plainly} from "./bytes/plainly.ts";
 import {byteStores, PlainRows} from "./bytes/plainRows.ts";
+import type {Settled} from "./bytes/settled.ts";
 import {exactReaders} from "./exactReaders.ts";
 import type {ImportInput} from "./importer.ts";
 import {importReaders} from "./readers.ts";
@@ -28,6 +29,8 @@ export interface RowTaker {
   builder: TableBuilder;
   /** Set where rows are taken as bytes, if they can be. */
   plainRows: PlainRows | null;
+  /** Set where the times of those rows were put in order: nothing else was then. */
+  settled: Settled | null;
   issues: Issues;
   rejected: RejectedRows;
   /** Rows beyond the sample whose dates settle the order of day and month, or speak against it. */
@@ -160,6 +163,7 @@ export function rowTaker(
     sink,
     builder,
     plainRows,
+    settled: null,
     issues,
     rejected,
     evidence,

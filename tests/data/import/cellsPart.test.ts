@@ -35,7 +35,7 @@ it.each([
   putBefore({builder}, cellsOf({builder: builderOf(0, first, 1)}));
   const {length} = builder;
   expect(length).toBe(first + second + 9);
-  builder.sorted = {order: Uint32Array.from({length}, (_, i) => length - 1 - i), span: NaN};
+  builder.sorted = {order: Uint32Array.from({length}, (_, i) => length - 1 - i), standing: []};
   const {categories, numbers, texts} = builder.finishCells();
   const {codes, values} = categories["category"];
   expect(codes).toBeInstanceOf(kind);

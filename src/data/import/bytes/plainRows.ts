@@ -15,6 +15,7 @@ import {PlainDates} from "./plainDate.ts";
 import {endsReader, linksReader, numbersReader, type PlainReader} from "./plainReaders.ts";
 import {startColumns, type Plainly} from "./plainly.ts";
 import {PlainPoints} from "./plainPoint.ts";
+import {Reorder} from "./reorder.ts";
 
 const EXACT_SITE = PLACE_PRECISIONS.indexOf("exact_site");
 const NOT_STATED = 255;
@@ -33,6 +34,7 @@ export const byteStores: Stores = {
   texts: (columns, id) => new ByteTexts(columns, id),
   category: () => new Dictionary(),
   places: (plan, readers) => new BytePlaces(plan, readers),
+  reorder: (order) => new Reorder(order),
 };
 
 /**

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
 import {byteStores} from "../../../../src/data/import/bytes/plainRows.ts";
-import {settle} from "../../../../src/data/import/bytes/settled.ts";
+import {setOrder, settle} from "../../../../src/data/import/bytes/settled.ts";
 import {makePlan} from "../../../../src/data/plan.ts";
 import type {Readers} from "../../../../src/data/readers.ts";
 import {Issues} from "../../../../src/data/report.ts";
@@ -43,7 +43,7 @@ it("puts all of a row in order of time, rows of one time as they came", () => {
   fc.assert(
     fc.property(fc.array(row, {minLength: 1, maxLength: 40}), fc.boolean(), (rows, isSparse) => {
       const builder = builderOf(rows, isSparse);
-      settle(builder);
+      setOrder(builder, settle(builder));
       const {columns} = builder.finish();
       const inOrder = rows.map((each, i) => ({...each, i})).sort((a, b) => a.start - b.start || a.i - b.i);
       const found = inOrder.map((_, at) => ({

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {Reorder} from "../../src/data/reorder.ts";
+import {Reorder} from "../../../../src/data/import/bytes/reorder.ts";
 
 const KINDS = [Float64Array, Int32Array, Uint32Array, Uint16Array, Uint8Array];
 
@@ -26,7 +26,7 @@ it("puts columns of every kind in order, however much room they have", () => {
       for (const numbers of [values.map((_, i) => i + 5), values.map((value, i) => 4 * i + value)]) {
         const column = new Uint32Array(length + room);
         column.set(numbers);
-        expect([...inOrder.rows(column, length)]).toEqual(expected(numbers));
+        expect([...inOrder.column(column, length)]).toEqual(expected(numbers));
       }
       inOrder.end();
     }),
