@@ -31,9 +31,22 @@ export function taken<T extends Numbers>(numbers: T, length: number, order: Uint
   return to;
 }
 
-/** The first numbers: as they stand, unless much more room than that would be kept with them. */
-export const closely = <T extends Numbers>(numbers: T, length: number): T =>
-  (length * 1.125 > numbers.length ? numbers.subarray(0, length) : numbers.slice(0, length)) as T;
+/** The first numbers of a column of which nobody has more: as they stand, unless much more room than that would be kept with them. */
+export function closely<T extends Numbers>(numbers: T, length: number): T {
+  if (length * 1.125 > numbers.length) return numbers.subarray(0, length) as T;
+  const copy = numbers.slice(0, length) as T;
+  release(numbers);
+  return copy;
+}
+
+/** A column whose first `length` numbers are followed by others, in its own memory if there is room. These are given back at once, so that little is there twice. */
+export function behind<T extends Numbers>(first: T, length: number, others: T): T {
+  const all = length + others.length;
+  const column = first.length < all ? larger(first, all) : first;
+  column.set(others, length);
+  release(others);
+  return column;
+}
 
 /** Writes numbers in the given order to others of their kind. */
 export function take<T extends Numbers>(numbers: T, order: Uint32Array, to: T): void {

@@ -36,8 +36,9 @@ const stores: Stores = {
   places: (plan, readers, sites) => new PlaceBuilder(plan, readers, sites),
   reorder: (order) => ({
     column(values, length) {
-      const all = order === null ? closely(values, length) : taken(values, length, order);
-      if (all.buffer !== values.buffer) release(values);
+      if (order === null) return closely(values, length);
+      const all = taken(values, length, order);
+      release(values);
       return all;
     },
     end() {},

@@ -1,7 +1,7 @@
+import {behind} from "../grow.ts";
 import {ByteTexts} from "./bytes/byteTexts.ts";
 import {Dictionary, type Words} from "./bytes/dictionary.ts";
 import type {TextPart} from "./bytes/textPart.ts";
-import {behind} from "./part.ts";
 import type {RowTaker} from "./rowTaker.ts";
 
 type Taken = Pick<RowTaker, "builder">;

@@ -1,4 +1,4 @@
-import {larger, release, type Numbers} from "../grow.ts";
+import {behind, larger, release, type Numbers} from "../grow.ts";
 import type {Issue, Issues} from "../report.ts";
 import type {Facts} from "../table.ts";
 import type {BytePlaces, PlacePart} from "./bytes/bytePlaces.ts";
@@ -41,15 +41,6 @@ export function partOf({builder, rows, issues, rejected, evidence}: RowTaker, {o
     rejected: rejected.rows,
     evidence,
   };
-}
-
-/** A column whose first `rows` numbers are followed by others, in its own memory if there is room. These are given back at once, so that little is there twice. */
-export function behind<T extends Numbers>(first: T, rows: number, others: T): T {
-  const all = rows + others.length;
-  const column = first.length < all ? larger(first, all) : first;
-  column.set(others, rows);
-  release(others);
-  return column;
 }
 
 /**

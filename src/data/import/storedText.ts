@@ -6,7 +6,7 @@ export const BLOCK_BITS = 22;
 export const BLOCK = 1 << BLOCK_BITS;
 /** Bits of the length of a cell; those above tell how many bytes stand between it and the cell before it. */
 export const LENGTH_BITS = 28;
-export const LENGTH = 2 ** LENGTH_BITS - 1;
+const LENGTH = 2 ** LENGTH_BITS - 1;
 
 /** Cells of several columns as bytes, all of a row side by side, in the order in which the rows came. */
 export interface CellStore {
@@ -18,6 +18,9 @@ export interface CellStore {
   /** The rows in the order that is wanted; null for that in which they came. */
   order: Uint32Array | null;
 }
+
+/** Bytes of a cell of a row whose start stands at `mark`. */
+export const lengthOf = (marks: Uint32Array, mark: number, column: number): number => marks[mark + 1 + column] & LENGTH;
 
 /** Where a cell begins in the block of its row, whose start stands at `mark`. */
 export function placeOf(marks: Uint32Array, mark: number, column: number): number {
@@ -53,7 +56,7 @@ export class StoredText implements TextColumn {
   }
 
   sizeAt(row: number): number {
-    return this.store.marks[this.#markOf(row) + 1 + this.column] & LENGTH;
+    return lengthOf(this.store.marks, this.#markOf(row), this.column);
   }
 
   at(row: number): string {
@@ -65,7 +68,7 @@ export class StoredText implements TextColumn {
     const {blocks, marks, columns, order} = this.store;
     const found = new Set<number>();
     for (let place = 0, mark = 0; mark < marks.length; place++, mark += columns + 1) {
-      if ((marks[mark + 1 + this.column] & LENGTH) !== bytes.length) continue;
+      if (lengthOf(marks, mark, this.column) !== bytes.length) continue;
       const block = blocks[marks[mark] >>> BLOCK_BITS];
       const at = placeOf(marks, mark, this.column);
       let i = 0;
@@ -84,9 +87,9 @@ export class StoredText implements TextColumn {
   #cell(row: number): Uint8Array {
     const {store, column} = this;
     const {blocks, marks} = store;
-    const length = this.sizeAt(row);
-    if (length === 0) return NOTHING;
     const mark = this.#markOf(row);
+    const length = lengthOf(marks, mark, column);
+    if (length === 0) return NOTHING;
     const at = placeOf(marks, mark, column);
     return blocks[marks[mark] >>> BLOCK_BITS].subarray(at, at + length);
   }

@@ -1,4 +1,4 @@
-import {BLOCK, BLOCK_BITS, LENGTH, placeOf, type CellStore} from "../storedText.ts";
+import {BLOCK, BLOCK_BITS, lengthOf, placeOf, type CellStore} from "../storedText.ts";
 import type {Units} from "../unitText.ts";
 import {inBatches} from "./batches.ts";
 import {writeUnits} from "./writeUnits.ts";
@@ -52,7 +52,7 @@ function writeColumn(store: CellStore, column: Written, from: number, to: number
   let end = start;
   for (let i = from; i < to; i++) {
     const mark = (order === null ? i : order[i]) * (columns + 1);
-    const length = marks[mark + 1 + slot] & LENGTH;
+    const length = lengthOf(marks, mark, slot);
     const block = blocks[marks[mark] >>> BLOCK_BITS];
     ends[i] = end = writeUnits(block, placeOf(marks, mark, slot), length, units, end);
   }

@@ -14,9 +14,7 @@ export class Reorder implements Reordering {
   /** The first `length` numbers of a column in order; they stay where they are, unless much more room than that would be kept with them. */
   column<T extends Numbers>(values: T, length: number): T {
     if (this.#order !== null) this.#put(values, this.#order);
-    const all = closely(values, length);
-    if (all.buffer !== values.buffer) release(values);
-    return all;
+    return closely(values, length);
   }
 
   /** Gives back what it took. */
