@@ -5,6 +5,9 @@ import {CELL, CLASSES, CELLS, EVERYTHING, STRIDE, seriesOfKind, type RowMarks} f
 /** With more places than this there are few rows at each, and they are counted when they are asked for. */
 const MOST_PLACES = 100_000;
 
+/** Where the rows of a place are counted, without a branch: those of none (-1) first, then with all its `bits` one place after the other. */
+const slotOf = (place: number, bits: number): number => ((place & bits) | (place >> 31)) + 1;
+
 /** Counts of the rows of a window that pass; what each of the public ones is, `Aggregates` says. */
 export class WindowCounts {
   readonly bySeries = new Uint32Array(SERIES.length);
@@ -19,12 +22,13 @@ export class WindowCounts {
   /** Index into `CERTAINTIES` by value of that facet. */
   #certaintyOf: Uint8Array;
   /** Rows that pass all that is told by row, by kind. */
-  #byKind: Uint32Array;
+  #byKind: Int32Array;
   /** Room for the kinds that there are. */
   #present: Uint16Array;
   /** After the cells of what has no place, those of each; or of all together, where there are too many. */
-  #byPlace: Uint32Array;
-  #lastPlace: number;
+  #byPlace: Int32Array;
+  /** Every bit; or none, where there are too many places. */
+  #placeBits: number;
 
   /** Of no rows, until some are added. */
   constructor(dataset: Dataset, facets: readonly string[], certaintyFacet: string | null, marks: RowMarks) {
@@ -34,15 +38,15 @@ export class WindowCounts {
     this.#marks = marks;
     this.#codes = columns.map(({codes}) => codes);
     this.byFacet = columns.map(({values}) => new Uint32Array(values.length * SERIES.length));
-    this.#byKind = new Uint32Array(marks.kindFails.length);
+    this.#byKind = new Int32Array(marks.kindFails.length);
     this.#present = new Uint16Array(this.#byKind.length);
     this.#certaintyFacet = certaintyFacet === null ? -1 : facets.indexOf(certaintyFacet);
     const column = columns[this.#certaintyFacet];
     this.byCertainty = column === undefined ? this.shownByCertainty : new Uint32Array(CLASSES);
     this.#certaintyOf = new Uint8Array(column?.values.length ?? 0);
     column?.codes.forEach((code, row) => (this.#certaintyOf[code] = dataset.columns.certainty[row]!));
-    this.#lastPlace = placeCount > MOST_PLACES ? 0 : placeCount - 1;
-    this.#byPlace = new Uint32Array((this.#lastPlace + 2) * STRIDE);
+    this.#placeBits = placeCount > MOST_PLACES ? 0 : -1;
+    this.#byPlace = new Int32Array(((placeCount & this.#placeBits) + 2) * STRIDE);
   }
 
   get unplaced(): number {
@@ -65,7 +69,7 @@ export class WindowCounts {
     const {place} = this.#dataset.columns;
     const byKind = this.#byKind;
     const byPlace = this.#byPlace;
-    const lastPlace = this.#lastPlace;
+    const placeBits = this.#placeBits;
     const mask = EVERYTHING & ~(1 << bit);
     const isByKind = !joint.has(bit);
     for (let i = from; i < to; i++) {
@@ -74,9 +78,7 @@ export class WindowCounts {
       if (fails !== null && (fails[row]! & mask) !== 0) continue;
       if (isByKind) byKind[kind]! += step;
       if ((kindFails[kind]! & mask) !== 0) continue;
-      const at = place[row]!;
-      const slot = (at < lastPlace ? at : lastPlace) + 1;
-      byPlace[slot * STRIDE + (kind & CELL)]! += step;
+      byPlace[slotOf(place[row]!, placeBits) * STRIDE + (kind & CELL)]! += step;
     }
     for (let facet = 0; facet < this.#codes.length; facet++)
       if (facet !== bit && !joint.has(facet)) this.#addToFacet(rows, facet, mask & ~(1 << facet), step);
@@ -91,13 +93,12 @@ export class WindowCounts {
     const {place} = this.#dataset.columns;
     const byKind = this.#byKind;
     const byPlace = this.#byPlace;
-    const lastPlace = this.#lastPlace;
+    const placeBits = this.#placeBits;
     for (let row = from; row < to; row++) {
       const kind = kinds[row]!;
       byKind[kind]! += step;
       if (kindFails[kind] !== 0) continue;
-      const at = place[row]!;
-      byPlace[((at < lastPlace ? at : lastPlace) + 1) * STRIDE + (kind & CELL)]! += step;
+      byPlace[slotOf(place[row]!, placeBits) * STRIDE + (kind & CELL)]! += step;
     }
     for (let facet = 0; facet < this.#codes.length; facet++) {
       if (joint.has(facet)) continue;
