@@ -106,16 +106,17 @@ export const rowsWithin = (
   rows: readonly [number, number],
 ): number[] => [...dataset.rowsAt(place)].filter((row) => stands(dataset, aggregates, row, rows));
 
-export type Side = "north" | "south" | "east" | "west";
+export const SIDES = ["north", "south", "east", "west"] as const;
+export type Side = (typeof SIDES)[number];
 
-/** The side of a stage that a point lies off by most, or is nearest to. */
-export function sideBy(x: number, y: number, width: number, height: number): Side {
+/** The side of a stage that a point lies off by most, or is nearest to, as its index in `SIDES`. */
+export function sideBy(x: number, y: number, width: number, height: number): number {
   const across = Math.max(x - width, -x);
   const down = Math.max(y - height, -y);
-  if (down >= across) return -y >= y - height ? "north" : "south";
-  return x - width >= -x ? "east" : "west";
+  if (down >= across) return -y >= y - height ? 0 : 1;
+  return x - width >= -x ? 2 : 3;
 }
 
 /** Which side of a stage a point lies off by most; null for a point on it. */
 export const sideOf = (x: number, y: number, width: number, height: number): Side | null =>
-  x < 0 || y < 0 || x > width || y > height ? sideBy(x, y, width, height) : null;
+  x < 0 || y < 0 || x > width || y > height ? SIDES[sideBy(x, y, width, height)]! : null;

@@ -4,7 +4,7 @@ import type {Box} from "../ui/layout.ts";
 import type {Cells} from "./cells.ts";
 import {worldSize, type Camera} from "./mercator.ts";
 import type {PlacePoints} from "./placePoints.ts";
-import {sideBy, type Side} from "./places.ts";
+import {SIDES, sideBy, type Side} from "./places.ts";
 
 /** The stage that rows are counted on. */
 export interface SpreadStage {
@@ -22,12 +22,12 @@ export interface SpreadStage {
  * to the primary or the counter series and have a place. Moving the window touches only the rows that enter or leave.
  */
 export class Spread {
-  readonly beyond: Record<Side, number> = {north: 0, south: 0, east: 0, west: 0};
   readonly cells: Cells | null;
   #dataset: Dataset;
   #aggregates: Aggregates;
   #points: PlacePoints;
   #stage: SpreadStage;
+  #bySide = new Int32Array(SIDES.length);
   #i0 = 0;
   #i1 = 0;
 
@@ -43,6 +43,11 @@ export class Spread {
     this.#points = points;
     this.#stage = stage;
     this.cells = cells;
+  }
+
+  /** Rows beyond each side. */
+  get beyond(): Record<Side, number> {
+    return Object.fromEntries(SIDES.map((side, i) => [side, this.#bySide[i]])) as Record<Side, number>;
   }
 
   /**
@@ -68,7 +73,7 @@ export class Spread {
   }
 
   #clear(): void {
-    Object.assign(this.beyond, {north: 0, south: 0, east: 0, west: 0});
+    this.#bySide.fill(0);
     this.cells?.primary.fill(0);
     this.cells?.counter.fill(0);
   }
@@ -78,7 +83,8 @@ export class Spread {
     const {series, place} = this.#dataset.columns;
     const stage = this.#stage;
     const {camera, width, height, frame} = stage;
-    const {cells, beyond} = this;
+    const {cells} = this;
+    const bySide = this.#bySide;
     const aggregates = this.#aggregates;
     const {xy} = this.#points;
     const size = worldSize(camera.zoom);
@@ -90,9 +96,10 @@ export class Spread {
       if (at === -1 || of > COUNTER || !aggregates.passes(row)) continue;
       const x = middle + nearest(xy[2 * at] + ox) * size;
       const y = waist + (xy[2 * at + 1] + oy) * size;
-      if (isOff(stage, x, y)) beyond[sideBy(x - frame.x, y - frame.y, frame.width, frame.height)] += step;
+      if (isOff(stage, x, y)) bySide[sideBy(x - frame.x, y - frame.y, frame.width, frame.height)]! += step;
       if (cells !== null) cells.add(x, y, of, step);
     }
+    cells?.settle(step);
   }
 }
 

@@ -82,7 +82,7 @@ export class Spreading {
   }
 
   /** Rows of the window that cannot be seen, by the side on which they lie. */
-  readonly beyond: Readonly<Record<Side, number>> = $derived.by(() => ({
-    ...(this.now?.spread.beyond ?? {north: 0, south: 0, east: 0, west: 0}),
-  }));
+  readonly beyond: Readonly<Record<Side, number>> = $derived.by(
+    () => this.now?.spread.beyond ?? {north: 0, south: 0, east: 0, west: 0},
+  );
 }

@@ -2,6 +2,7 @@ import type {Period} from "../../data/period.ts";
 import type {Label} from "../../map/labelling.svelte.ts";
 import type {BasemapLabels} from "../../map/labels.ts";
 import {clampCamera, latitude, mercatorY, worldSize, type Camera, type Padding} from "../../map/mercator.ts";
+import {SIDES} from "../../map/places.ts";
 import {Scene} from "../../map/scene.svelte.ts";
 import {SPARK_LEAST, sparkEdges} from "../../map/sparks.ts";
 import type {Session} from "../../state/session.svelte.ts";
@@ -44,7 +45,6 @@ const LOW = 0.5;
 const NARROW = 46;
 /** Names keep away from the sides. */
 const EDGE = 9;
-const SIDES = ["north", "south", "east", "west"] as const;
 
 /** The map of a picture. */
 export class MapPart {
