@@ -97,4 +97,44 @@ describe("the rows of a window on the stage", () => {
     expect(spread.cells).toBeNull();
     expect(spread.beyond).toEqual({north: 0, south: 1, east: 1, west: 1});
   });
+
+  it("are counted however many they are, in every copy of the world, and are gone when they leave", () => {
+    const EACH = 1001;
+    const degrees = [-120, -60, -1, 0, 20, 75, 179];
+    const events = Array.from({length: EACH * degrees.length}, (_, i) => ({
+      day: i % 20,
+      lat: 10,
+      lng: degrees[i % degrees.length]!,
+      kind: i % 3 === 0 ? ("strike" as const) : ("attack" as const),
+    }));
+    const {ordered, dataset, aggregates, points} = tableOf(events);
+    const view = {zoom: 0.3, lat: 0, lng: 15};
+    const wide = 1500;
+    const stage = {camera: view, width: wide, height: HEIGHT, frame: FRAME, covers: []};
+    const cells = new Cells(stage, CELL);
+    const spread = new Spread(dataset, aggregates, points, stage, cells);
+    const pixel = pixelOf(view, wide, HEIGHT);
+    const expected = {
+      attack: new Map<number, number>(),
+      strike: new Map<number, number>(),
+      speech: new Map<number, number>(),
+    };
+    for (const event of ordered) {
+      const [x, y] = pixel(event);
+      for (let copy = -4; copy <= 4; copy++) {
+        const at = x + copy * worldSize(view.zoom);
+        if (at < 0 || at >= wide) continue;
+        const cell = Math.floor((y - cells.top) / CELL) * cells.columns + Math.floor((at - cells.left) / CELL);
+        expected[event.kind].set(cell, (expected[event.kind].get(cell) ?? 0) + 1);
+      }
+    }
+    expect(expected.attack.size).toBeGreaterThan(2 * degrees.length);
+    const found = (counts: Int32Array) => new Map([...counts.entries()].filter(([, count]) => count !== 0));
+    spread.moveTo(0, ordered.length);
+    expect(found(cells.primary)).toEqual(expected.attack);
+    expect(found(cells.counter)).toEqual(expected.strike);
+    spread.moveTo(ordered.length - 1, ordered.length);
+    spread.moveTo(ordered.length - 1, ordered.length - 1);
+    expect(found(cells.primary).size + found(cells.counter).size).toBe(0);
+  });
 });
