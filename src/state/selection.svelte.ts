@@ -248,8 +248,9 @@ export class Selection {
     this.#searching.prepare();
   }
 
+  /** Sets the filter; one that is the same has nothing counted anew. */
   setShow(show: Show): void {
-    this.#show = show;
+    if (JSON.stringify(show) !== JSON.stringify(this.#show)) this.#show = show;
   }
 
   /** Keeps only `values` of a facet; null keeps all. */

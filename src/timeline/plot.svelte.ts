@@ -75,12 +75,17 @@ export class Plot {
     return Math.min(most, widest + 44);
   });
 
+  /** Px for the words at the axis: a number of its own, so that fonts that come and change nothing have nothing drawn anew. */
+  #wordsWidth: number = $derived.by(() => {
+    const {primary, counter, total} = this.words;
+    return this.narrow ? 0 : Math.max(...[primary, counter, total].map((word) => this.ruler.width(word))) + 10;
+  });
+
   readonly geometry: Geometry = $derived.by(() => {
     const {size, width, height} = this.#box();
-    const {primary, counter, total} = this.words;
     return layout(size, width, height, {
       left: this.#names,
-      words: this.narrow ? 0 : Math.max(...[primary, counter, total].map((word) => this.ruler.width(word))) + 10,
+      words: this.#wordsWidth,
       annotated: this.annotations.length > 0,
       counter: this.hasCounter,
     });
