@@ -248,9 +248,8 @@ export class Selection {
     this.#searching.prepare();
   }
 
-  /** Sets the filter; one that is the same has nothing counted anew. */
   setShow(show: Show): void {
-    if (JSON.stringify(show) !== JSON.stringify(this.#show)) this.#show = show;
+    this.#show = show;
   }
 
   /** Keeps only `values` of a facet; null keeps all. */
