@@ -16,13 +16,13 @@ export interface Points {
 /** A gap between longitudes is found for certain when it is wider than a turn by this. */
 const SLICES = 3600;
 
-/** The smallest box around the points, across the antimeridian when that is smaller. Null for no points. */
-export function boundsOf({lng, lat}: Points): Bounds | null {
-  if (lng.length === 0) return null;
+/** The smallest box around the points that are `wanted`, by their index; across the antimeridian when that is smaller. Null for no points. */
+export function boundsOf({lng, lat}: Points, wanted?: (point: number) => boolean): Bounds | null {
   const first = new Float64Array(SLICES + 1).fill(Infinity);
   const last = new Float64Array(SLICES + 1).fill(-Infinity);
   let [south, north] = [Infinity, -Infinity];
   for (let i = 0; i < lng.length; i++) {
+    if (wanted?.(i) === false) continue;
     const slice = Math.floor(((lng[i] + 180) / 360) * SLICES);
     first[slice] = Math.min(first[slice], lng[i]);
     last[slice] = Math.max(last[slice], lng[i]);
@@ -30,6 +30,7 @@ export function boundsOf({lng, lat}: Points): Bounds | null {
     north = Math.max(north, lat[i]);
   }
   const taken = first.findIndex((x) => x < Infinity);
+  if (taken === -1) return null;
   const end = last.findLast((x) => x > -Infinity)!;
   let [west, east, gap] = [first[taken], end, 360 - (end - first[taken])];
   let before = last[taken];
@@ -41,19 +42,13 @@ export function boundsOf({lng, lat}: Points): Bounds | null {
   return [west, south, east, north];
 }
 
-/** Coordinates of the places that have a row which `counts`. */
-export function pointsOf({columns, placeCount}: Dataset, counts: (row: number) => boolean): Points {
+/** The box around the places that have a row which `counts`. */
+export function placeBounds({columns}: Dataset, counts: (row: number) => boolean): Bounds | null {
   const {lat, lon, offsets, rows} = columns.places;
-  const points = {lng: new Float64Array(placeCount), lat: new Float64Array(placeCount)};
-  let found = 0;
-  for (let place = 0; place < placeCount; place++) {
-    let at = offsets[place];
-    while (at < offsets[place + 1] && !counts(rows[at])) at++;
-    if (at === offsets[place + 1]) continue;
-    points.lng[found] = lon[place];
-    points.lat[found++] = lat[place];
-  }
-  return {lng: points.lng.subarray(0, found), lat: points.lat.subarray(0, found)};
+  return boundsOf({lng: lon, lat}, (place) => {
+    for (let at = offsets[place]; at < offsets[place + 1]; at++) if (counts(rows[at])) return true;
+    return false;
+  });
 }
 
 /** Lines of the file behind what is on screen that are drawn and are no events. */
@@ -75,17 +70,21 @@ export function fitBox(box: Bounds | null, width: number, height: number, paddin
 /** The box around all places of the primary series. */
 export function recordBounds(dataset: Dataset): Bounds | null {
   const {series, background} = dataset.columns;
-  return boundsOf(pointsOf(dataset, (row) => series[row] === PRIMARY && background[row] === 0));
+  return placeBounds(dataset, (row) => series[row] === PRIMARY && background[row] === 0);
 }
 
 /** The most reports of one series that a place has in the whole record, at least one. */
 export function mostAt(dataset: Dataset): number {
-  const {place, series, background} = dataset.columns;
-  const counts = new Uint32Array(2 * dataset.placeCount);
+  const {places, series, background} = dataset.columns;
+  const {offsets, rows} = places;
+  const counts = [0, 0];
   let most = 1;
-  for (let row = 0; row < dataset.length; row++) {
-    if (place[row] === -1 || series[row] > COUNTER || background[row] === 1) continue;
-    most = Math.max(most, ++counts[2 * place[row] + series[row]]);
+  for (let place = 0; place < dataset.placeCount; place++) {
+    counts.fill(0);
+    for (let at = offsets[place]; at < offsets[place + 1]; at++) {
+      const row = rows[at];
+      if (series[row] <= COUNTER && background[row] === 0) most = Math.max(most, ++counts[series[row]]);
+    }
   }
   return most;
 }

@@ -2,7 +2,7 @@ import type {Session} from "../state/session.svelte.ts";
 import {STEP_MS} from "./flight.svelte.ts";
 import type {Look} from "./look.svelte.ts";
 import {panBy, zoomAround, type Camera, type Padding} from "./mercator.ts";
-import {boundsOf, fitBox, pointsOf, stands} from "./places.ts";
+import {fitBox, placeBounds, stands} from "./places.ts";
 
 interface Stage {
   width: number;
@@ -73,7 +73,7 @@ export class Steering {
     const {dataset, counts} = this.#session.selection;
     if (dataset === null || counts === null) return;
     const {width, height, padding} = this.#stage();
-    const shown = pointsOf(dataset, (row) => stands(dataset, counts.aggregates, row, counts.rows));
-    this.#look.flyTo(fitBox(boundsOf(shown), width, height, padding));
+    const shown = placeBounds(dataset, (row) => stands(dataset, counts.aggregates, row, counts.rows));
+    this.#look.flyTo(fitBox(shown, width, height, padding));
   }
 }

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {projection} from "../../src/map/mercator.ts";
-import {boundsOf, fitBox, sideOf} from "../../src/map/places.ts";
+import {boundsOf, fitBox, mostAt, recordBounds, sideOf} from "../../src/map/places.ts";
 import {isReport, isStrike, within} from "../data/shipped/tables.ts";
 import {shippedSession} from "../shippedSession.ts";
+import {scattered, tableOf} from "./scatter.ts";
 
 const boxOf = (points: readonly (readonly [lng: number, lat: number])[]) =>
   boundsOf({
@@ -62,6 +63,37 @@ describe("the box around places", () => {
           expect(y).toBeGreaterThanOrEqual(10 - 0.5);
           expect(y).toBeLessThanOrEqual(470 + 0.5);
         }
+      }),
+    );
+  });
+});
+
+describe("a record's places", () => {
+  const events = fc.array(
+    fc.tuple(scattered, fc.constantFrom(-20, 0, 70.5), fc.constantFrom(-170, 12, 160)).map(([event, lat, lng]) => ({
+      ...event,
+      lat,
+      lng,
+    })),
+    {minLength: 1, maxLength: 30},
+  );
+
+  it("are shown from the start where the primary series has been, not where others alone have", () => {
+    fc.assert(
+      fc.property(events, (all) => {
+        const attacks = all.filter(({kind}) => kind === "attack");
+        expect(recordBounds(tableOf(all).dataset)).toEqual(boxOf(attacks.map(({lng, lat}) => [lng, lat])));
+      }),
+    );
+  });
+
+  it("have so many reports of one series at most", () => {
+    fc.assert(
+      fc.property(events, (all) => {
+        const byPlace: Record<string, number> = {};
+        for (const {kind, lat, lng} of all)
+          if (kind !== "speech") byPlace[`${kind} ${lat} ${lng}`] = (byPlace[`${kind} ${lat} ${lng}`] ?? 0) + 1;
+        expect(mostAt(tableOf(all).dataset)).toBe(Math.max(1, ...Object.values(byPlace)));
       }),
     );
   });

@@ -23,7 +23,7 @@ export function textOf(word, count) {
 
 /** A category column of the app: code 0 is the empty text. */
 function category(codes, values) {
-  return {codes: Uint16Array.from(codes, (code) => code + 1), values: ["", ...values]};
+  return {codes: Uint16Array.from({length: codes.length}, (_, i) => codes[i] + 1), values: ["", ...values]};
 }
 
 const counting = (length) => Uint32Array.from({length}, (_, i) => i);

@@ -18,12 +18,19 @@ async function made(input) {
   }
 }
 
-/** Typed columns and their extent, handed over by a worker as those of a file are. */
+const titles = (rows) => made({text: "Event ", rows});
+const keys = (places) => made({text: "p", rows: places});
+
+/**
+ * Typed columns and their extent, handed over by a worker as those of a file are. Long texts come first: while they are handed over they are
+ * held three times, and the most that the page ever holds is to be its own.
+ */
 export async function columnsOf(rows, options) {
-  const title = await made({text: "Event ", rows});
+  const title = await titles(rows);
+  const key = options.atSites ? null : await keys(rows);
   const {columns, extent} = await made({rows, options});
   columns.texts.title = title;
-  columns.places.key = await made({text: "p", rows: columns.places.lat.length});
+  columns.places.key = key ?? (await keys(columns.places.lat.length));
   return {columns, extent};
 }
 
