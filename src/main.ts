@@ -7,6 +7,7 @@ import {OWN_STORY} from "./state/ownStory.ts";
 import {decodeUrl, encodeUrl} from "./state/url.ts";
 import {browserFrames, followSystem, systemLanguage} from "./surroundings.ts";
 import "./ui/fonts/fonts.css";
+import "./ui/fonts/near.css";
 import "./ui/theme.css";
 import "./page.css";
 

@@ -10,10 +10,10 @@ const out = new URL("../../src/ui/fonts/", import.meta.url);
 // What English and French are written with, and the signs of the interface; then the rest of what Western Europe writes, met in names.
 const NEAR = [
   ...range(0x20, 0x7e),
-  ..."ÀÂÇÉÈÊËÎÏÔŒÙÛÜŸàâæçéèêëîïôœùûüÿ",
+  ..."ÀÂÇÉÈÊËÎÏÔŒÙÛÜàâæçéèêëîïôœùûü",
   ..."\u00a0\u2009\u202f\u00ad§©«°·»–—‘’“”„…•′←↑→↓↗−×",
 ];
-const FAR = [...range(0xc0, 0xff), ..."¡®±¿ıˆ˜‚″‹›⁄€™≈≤≥"].filter((c) => !NEAR.includes(c));
+const FAR = [...range(0xc0, 0xff), ..."Ÿ¡®±¿ıˆ˜‚″‹›⁄€™≈≤≥"].filter((c) => !NEAR.includes(c));
 const FEATURES = ["kern", "liga", "locl", "tnum", "pnum"];
 // The serif's figures are tabular as they are.
 const SERIF_FEATURES = ["kern", "liga", "tnum"];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {root} from "../../.ci/setup.mjs";
+import {fontsFirst, shiftOf, watchShifts} from "./fonts.mjs";
 import {atRest, open, test, waitForMap, waitForReady} from "./harness.mjs";
 
 const AXE = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
@@ -273,17 +274,13 @@ test("an embed plays by itself only when half of it is seen", {webgl: false}, as
 });
 
 test("an embed's first view shifts nothing and does without the large map", async ({page, server}) => {
-  await page.addInitScript(() => {
-    window.shift = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.shift += entry.value;
-    }).observe({type: "layout-shift", buffered: true});
-  });
+  await watchShifts(page);
+  await fontsFirst(page, 3);
   for (const width of [360, 720]) {
     await open(page, {path: address(), viewport: [width, 900]});
     await settled(page);
     await page.waitForTimeout(500);
-    const shift = await page.evaluate(() => window.shift);
+    const shift = await shiftOf(page);
     assert.ok(shift <= 0.02, `${width} px: ${shift}`);
   }
   assert.deepEqual(
