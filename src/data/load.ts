@@ -44,12 +44,19 @@ export type Tell = (bytes: number, total: number) => void;
 export async function load(address: string, base: string, signal?: AbortSignal, tell?: Tell): Promise<Loaded> {
   const url = dataUrl(address, base);
   if (url === null) throw new LoadError("bad-url", address);
-  const bytes = await fetchBytes(url, signal, tell);
-  const utf8 = new TextDecoder();
-  if (looksLikeStory(utf8.decode(bytes.slice(0, HEAD))))
-    return loadStory(utf8.decode(bytes), url.href, fetched(url), signal);
-  const {importFiles} = await import("./import/load.ts");
-  return importFiles({files: [{name: nameOf(url), blob: new Blob([bytes])}], url: url.href}, signal);
+  const parser = new Parser();
+  try {
+    // What is likely to be a story has its worker come while it comes itself.
+    if (url.pathname.endsWith(".json")) parser.start();
+    const bytes = await fetchBytes(url, signal, tell);
+    const utf8 = new TextDecoder();
+    if (looksLikeStory(utf8.decode(bytes.slice(0, HEAD))))
+      return await loadStory(utf8.decode(bytes), url.href, fetched(url), signal, parser);
+    const {importFiles} = await import("./import/load.ts");
+    return await importFiles({files: [{name: nameOf(url), blob: new Blob([bytes])}], url: url.href}, signal);
+  } finally {
+    parser.stop();
+  }
 }
 
 /** A JSON object that names its data is a story file; a GeoJSON object says first of what type it is. */
@@ -72,17 +79,25 @@ export const fetched =
  * Shows what a story file says of its tables. One that comes as story files promise (plain CSV, ISO dates) is read here; any other table, or
  * one with rows that could not be used so, is taken for a file that nobody prepared.
  */
-export async function loadStory(json: string, url: string, tables: Tables, signal?: AbortSignal): Promise<Loaded> {
-  const parser = new Parser();
+export async function loadStory(
+  json: string,
+  url: string,
+  tables: Tables,
+  signal?: AbortSignal,
+  parser = new Parser(),
+): Promise<Loaded> {
   signal?.addEventListener("abort", () => parser.stop(), {once: true});
   try {
+    const early = earlyTable(json, tables, signal);
     const story = await parser.story(json).catch((cause: Error) => {
       throw signal?.aborted ? cause : new LoadError("bad-story", cause.message, cause);
     });
     const get: Tables = async (path, until) =>
       story.tables !== undefined && Object.hasOwn(story.tables, path)
         ? {url, bytes: new TextEncoder().encode(story.tables[path]).buffer as ArrayBuffer}
-        : tables(path, until);
+        : path === early?.path
+          ? early.table
+          : tables(path, until);
     const perhaps = async (path: string | undefined) => (path === undefined ? null : (await get(path, signal)).bytes);
     const [data, sites, totals] = await Promise.all([
       get(story.data, signal),
@@ -104,6 +119,19 @@ export async function loadStory(json: string, url: string, tables: Tables, signa
     return await importStory({name, data, story, sites, parser, totals: stated, sources, url}, signal);
   } finally {
     parser.stop();
+  }
+}
+
+/** The table of events, asked for while the story that names it is checked; not where it is in the story itself. */
+function earlyTable(json: string, tables: Tables, signal?: AbortSignal) {
+  try {
+    const {data: path, tables: held}: {data?: unknown; tables?: unknown} = JSON.parse(json);
+    if (typeof path !== "string" || held) return null;
+    const table = tables(path, signal);
+    table.catch(() => {});
+    return {path, table};
+  } catch {
+    return null;
   }
 }
 

@@ -39,7 +39,7 @@ export class Parser {
 
   /** The worker's answer, or null when there can be no worker. */
   async #ask(request: Request): Promise<Response | null> {
-    const worker = this.#start();
+    const worker = this.start();
     if (worker === null) return null;
     try {
       return await new Promise<Response>((resolve, reject) => {
@@ -52,7 +52,8 @@ export class Parser {
     }
   }
 
-  #start(): Worker | null {
+  /** The worker, which starts where there is none yet; null where there can be none. */
+  start(): Worker | null {
     if (this.#failed) return null;
     if (this.#worker !== null) return this.#worker;
     try {

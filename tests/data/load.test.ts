@@ -1,6 +1,7 @@
 // @vitest-environment node
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {load} from "../../src/data/load.ts";
+import {parseEvents, parseTable, readStory, type EventsInput} from "../../src/data/parse.ts";
 
 const BASE = "https://dateline.example/app/";
 const STORY = {
@@ -89,6 +90,65 @@ describe("loading a story", () => {
   it("may begin with a byte order mark and spaces", async () => {
     files[`${BASE}s.json`] = `\ufeff \n${JSON.stringify({data: "data/events.csv"})}`;
     expect((await load("s.json", BASE)).dataset.length).toBe(2);
+  });
+});
+
+describe("a story on its way", () => {
+  /** Does what the worker does, and notes when. */
+  class Noted {
+    onmessage: ((event: unknown) => void) | null = null;
+    constructor() {
+      asked.push("worker");
+    }
+    postMessage(request: {id: number; kind: "story" | "table" | "events"; json: string; bytes: ArrayBuffer}) {
+      asked.push(request.kind);
+      const {id, kind} = request;
+      const reply = async () =>
+        kind === "story"
+          ? {story: readStory(request.json)}
+          : kind === "table"
+            ? {table: await parseTable(request.bytes)}
+            : {events: await parseEvents((request as unknown as {input: EventsInput}).input)};
+      void reply().then(
+        (data) => this.onmessage?.({data: {id, ...data}}),
+        (error: Error) => this.onmessage?.({data: {id, error: error.message}}),
+      );
+    }
+    terminate() {}
+  }
+  const told = () => asked.map((what) => what.replace(BASE, ""));
+
+  it("has its worker come with it, and its table while it is checked; once", async () => {
+    vi.stubGlobal("Worker", Noted);
+    files[`${BASE}data/events.csv`] = "start,site\n2023-10-17,asad\n2023-10-18,";
+    const {dataset} = await load("data/story.json", BASE);
+    expect(dataset.length).toBe(2);
+    expect(told().slice(0, 4)).toEqual(["worker", "data/story.json", "data/events.csv", "story"]);
+    expect(told().filter((what) => what === "data/events.csv" || what === "worker")).toHaveLength(2);
+  });
+
+  it("has no table come that it brings itself", async () => {
+    files[`${BASE}s.json`] = JSON.stringify({
+      data: "data/events.csv",
+      tables: {"data/events.csv": "start\n2023-10-17"},
+    });
+    expect((await load("s.json", BASE)).dataset.length).toBe(1);
+    expect(told()).toEqual(["s.json"]);
+  });
+
+  it("says what is wrong with it and not with the table that came early", async () => {
+    files[`${BASE}s.json`] = JSON.stringify({data: "gone.csv", timezone: "Mars/Phobos"});
+    expect((await failure("s.json"))![0]).toBe("bad-story");
+    files[`${BASE}s.json`] = JSON.stringify({data: ["events.csv"]});
+    expect((await failure("s.json"))![0]).not.toBe("not-found");
+    expect(told()).toEqual(["s.json", "gone.csv", "s.json"]);
+  });
+
+  it("has no worker come for what is no story", async () => {
+    vi.stubGlobal("Worker", Noted);
+    files[`${BASE}gone.csv`] = () => answer("", `${BASE}gone.csv`, {status: 404});
+    expect((await failure("gone.csv"))![0]).toBe("not-found");
+    expect(told()).toEqual(["gone.csv"]);
   });
 });
 
