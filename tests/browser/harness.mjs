@@ -87,13 +87,13 @@ export async function open(page, options = {}) {
   return url.href;
 }
 
-/** Waits until the first data is on screen, and the handles of the window, which come after it. */
+/** Waits until the first data is on screen, in its fonts, and the handles of the window, which come after it. */
 export function waitForReady(page, timeout = 30_000) {
   return page.waitForFunction(
     () => {
       const plot = document.querySelector("#dateline-timeline .timeline");
       const waits = plot?.dataset.size !== "mini" && plot?.querySelector(".handle") === null;
-      return document.documentElement.dataset.ready === "true" && !waits;
+      return document.documentElement.dataset.ready === "true" && document.fonts.status === "loaded" && !waits;
     },
     undefined,
     {timeout},
