@@ -7,7 +7,7 @@ import subsetFont from "subset-font";
 const packages = new URL("../../node_modules/@fontsource-variable/", import.meta.url);
 const out = new URL("../../src/ui/fonts/", import.meta.url);
 
-// What English and French are written with, and the signs of the interface; then the rest of what Western Europe writes, met in names.
+// What English and French are written with but for Ÿ, which names alone have, and the signs of the interface; then the rest of what Western Europe writes, met in names.
 const NEAR = [
   ...range(0x20, 0x7e),
   ..."ÀÂÇÉÈÊËÎÏÔŒÙÛÜàâæçéèêëîïôœùûü",

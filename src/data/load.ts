@@ -44,16 +44,26 @@ export type Tell = (bytes: number, total: number) => void;
 export async function load(address: string, base: string, signal?: AbortSignal, tell?: Tell): Promise<Loaded> {
   const url = dataUrl(address, base);
   if (url === null) throw new LoadError("bad-url", address);
-  const parser = new Parser();
-  try {
+  return withParser(async (parser) => {
     // What is likely to be a story has its worker come while it comes itself.
     if (url.pathname.endsWith(".json")) parser.start();
     const bytes = await fetchBytes(url, signal, tell);
     const utf8 = new TextDecoder();
-    if (looksLikeStory(utf8.decode(bytes.slice(0, HEAD))))
-      return await loadStory(utf8.decode(bytes), url.href, fetched(url), signal, parser);
+    if (looksLikeStory(utf8.decode(bytes.slice(0, HEAD)))) {
+      const json = utf8.decode(bytes);
+      return storyBy(parser, json, url.href, ahead(fetched(url), json, signal), signal);
+    }
     const {importFiles} = await import("./import/load.ts");
-    return await importFiles({files: [{name: nameOf(url), blob: new Blob([bytes])}], url: url.href}, signal);
+    return importFiles({files: [{name: nameOf(url), blob: new Blob([bytes])}], url: url.href}, signal);
+  }, signal);
+}
+
+/** What `use` makes of a parser, which ends with it, or when `signal` says so. */
+async function withParser<T>(use: (parser: Parser) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  const parser = new Parser();
+  signal?.addEventListener("abort", () => parser.stop(), {once: true});
+  try {
+    return await use(parser);
   } finally {
     parser.stop();
   }
@@ -76,63 +86,66 @@ export const fetched =
   };
 
 /**
+ * The same tables, of which that of the events is asked for at once, while the story in `json` that names it is still to be checked. A long
+ * one, which may hold its tables itself, is left to the worker. What came early is given once, so that nothing holds it longer than it is read.
+ */
+export function ahead(tables: Tables, json: string, signal?: AbortSignal): Tables {
+  if (json.length > HEAD) return tables;
+  try {
+    const {data, tables: held}: {data?: unknown; tables?: unknown} = JSON.parse(json);
+    if (typeof data !== "string" || held) return tables;
+    let early: ReturnType<Tables> | null = tables(data, signal);
+    early.catch(() => {});
+    return (path, until) => {
+      const given = (path === data && early) || tables(path, until);
+      if (path === data) early = null;
+      return given;
+    };
+  } catch {
+    return tables;
+  }
+}
+
+/**
  * Shows what a story file says of its tables. One that comes as story files promise (plain CSV, ISO dates) is read here; any other table, or
  * one with rows that could not be used so, is taken for a file that nobody prepared.
  */
-export async function loadStory(
+export const loadStory = (json: string, url: string, tables: Tables, signal?: AbortSignal): Promise<Loaded> =>
+  withParser((parser) => storyBy(parser, json, url, tables, signal), signal);
+
+async function storyBy(
+  parser: Parser,
   json: string,
   url: string,
   tables: Tables,
   signal?: AbortSignal,
-  parser = new Parser(),
 ): Promise<Loaded> {
-  signal?.addEventListener("abort", () => parser.stop(), {once: true});
-  try {
-    const early = earlyTable(json, tables, signal);
-    const story = await parser.story(json).catch((cause: Error) => {
-      throw signal?.aborted ? cause : new LoadError("bad-story", cause.message, cause);
-    });
-    const get: Tables = async (path, until) =>
-      story.tables !== undefined && Object.hasOwn(story.tables, path)
-        ? {url, bytes: new TextEncoder().encode(story.tables[path]).buffer as ArrayBuffer}
-        : path === early?.path
-          ? early.table
-          : tables(path, until);
-    const perhaps = async (path: string | undefined) => (path === undefined ? null : (await get(path, signal)).bytes);
-    const [data, sites, totals] = await Promise.all([
-      get(story.data, signal),
-      perhaps(story.sites),
-      perhaps(story.totals?.data),
-    ]);
-    const stated = totals === null ? new Totals([]) : readTotals(await parser.table(totals), story.totals!);
-    const name = story.data.split("/").at(-1)!;
-    const plain =
-      story.mapping === undefined || story.reading !== undefined
-        ? null
-        : await parser.events({name, url: data.url, bytes: data.bytes, sites, story}).catch(() => null);
-    const sources = once(async () =>
-      story.sources === undefined ? new Map() : readSources(await tableOf((await get(story.sources!)).bytes)),
-    );
-    if (plain !== null && plain.report.rejected === 0 && plain.columns.length > 0)
-      return loadedOf(url, story, plain, stated, sources);
-    const {importStory} = await import("./import/load.ts");
-    return await importStory({name, data, story, sites, parser, totals: stated, sources, url}, signal);
-  } finally {
-    parser.stop();
-  }
-}
-
-/** The table of events, asked for while the story that names it is checked; not where it is in the story itself. */
-function earlyTable(json: string, tables: Tables, signal?: AbortSignal) {
-  try {
-    const {data: path, tables: held}: {data?: unknown; tables?: unknown} = JSON.parse(json);
-    if (typeof path !== "string" || held) return null;
-    const table = tables(path, signal);
-    table.catch(() => {});
-    return {path, table};
-  } catch {
-    return null;
-  }
+  const story = await parser.story(json).catch((cause: Error) => {
+    throw signal?.aborted ? cause : new LoadError("bad-story", cause.message, cause);
+  });
+  const get: Tables = async (path, until) =>
+    story.tables !== undefined && Object.hasOwn(story.tables, path)
+      ? {url, bytes: new TextEncoder().encode(story.tables[path]).buffer as ArrayBuffer}
+      : tables(path, until);
+  const perhaps = async (path: string | undefined) => (path === undefined ? null : (await get(path, signal)).bytes);
+  const [data, sites, totals] = await Promise.all([
+    get(story.data, signal),
+    perhaps(story.sites),
+    perhaps(story.totals?.data),
+  ]);
+  const stated = totals === null ? new Totals([]) : readTotals(await parser.table(totals), story.totals!);
+  const name = story.data.split("/").at(-1)!;
+  const plain =
+    story.mapping === undefined || story.reading !== undefined
+      ? null
+      : await parser.events({name, url: data.url, bytes: data.bytes, sites, story}).catch(() => null);
+  const sources = once(async () =>
+    story.sources === undefined ? new Map() : readSources(await tableOf((await get(story.sources!)).bytes)),
+  );
+  if (plain !== null && plain.report.rejected === 0 && plain.columns.length > 0)
+    return loadedOf(url, story, plain, stated, sources);
+  const {importStory} = await import("./import/load.ts");
+  return importStory({name, data, story, sites, parser, totals: stated, sources, url}, signal);
 }
 
 export function loadedOf(
@@ -156,14 +169,7 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-async function tableOf(bytes: ArrayBuffer): Promise<string[][]> {
-  const parser = new Parser();
-  try {
-    return await parser.table(bytes);
-  } finally {
-    parser.stop();
-  }
-}
+const tableOf = (bytes: ArrayBuffer): Promise<string[][]> => withParser((parser) => parser.table(bytes));
 
 /** The record's extent, made to hold the story's first window and every stated total. */
 function withStory([start, end]: Period, story: Story, {figures}: Totals): Period {

@@ -2,7 +2,7 @@ import {ImportError} from "../data/formats/table.ts";
 import type {Files} from "../data/import/load.ts";
 import {fetchBytes} from "../data/fetch.ts";
 import {dataUrl} from "../data/links.ts";
-import {fetched, looksLikeStory, loadStory, nameOf, type Loaded, type Tables, type Tell} from "../data/load.ts";
+import {ahead, fetched, looksLikeStory, loadStory, nameOf, type Loaded, type Tables, type Tell} from "../data/load.ts";
 import {LoadError} from "../data/loadError.ts";
 import {LIMITS} from "../data/limits.ts";
 import type {Brought} from "./opening.svelte.ts";
@@ -38,7 +38,8 @@ async function fromAddress(address: string, signal: AbortSignal, tell: Tell): Pr
   const name = nameOf(url);
   const json = await storyText({name, blob});
   if (json === null) return {kind: "tables", files: {files: [{name, blob}], url: url.href}};
-  return {kind: "story", loaded: await loadStory(json, url.href, fetched(url), signal), name, files: [{name, blob}]};
+  const loaded = await loadStory(json, url.href, ahead(fetched(url), json, signal), signal);
+  return {kind: "story", loaded, name, files: [{name, blob}]};
 }
 
 async function fromFiles(files: readonly Part[], signal: AbortSignal): Promise<Gathered> {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {root} from "../../.ci/setup.mjs";
-import {fontsFirst, shiftOf, watchShifts} from "./fonts.mjs";
+import {fontsFirst, shiftsAtMost, watchShifts} from "./fonts.mjs";
 import {atRest, open, test, waitForMap, waitForReady} from "./harness.mjs";
 
 const AXE = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
@@ -280,8 +280,7 @@ test("an embed's first view shifts nothing and does without the large map", asyn
     await open(page, {path: address(), viewport: [width, 900]});
     await settled(page);
     await page.waitForTimeout(500);
-    const shift = await shiftOf(page);
-    assert.ok(shift <= 0.02, `${width} px: ${shift}`);
+    await shiftsAtMost(page, 0.02, `${width} px`);
   }
   assert.deepEqual(
     server.log.map(({path}) => path).filter((path) => /maplibre|pmtiles/.test(path)),

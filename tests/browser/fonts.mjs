@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+
 // Fonts come when they come; these say when.
 
 const isFont = (request) => request.resourceType() === "font";
@@ -33,8 +35,9 @@ export const watchShifts = (page) =>
     }).observe({type: "layout-shift", buffered: true});
   });
 
-/** The sum of the shifts of which `counts`, given when each was, is true. */
-export async function shiftOf(page, counts = () => true) {
+/** Fails where the shifts of which `counts`, given when each was, is true, come to more than `most`; `where` says of what page. */
+export async function shiftsAtMost(page, most, where, counts = () => true) {
   const shifts = await page.evaluate(() => window.shifts);
-  return shifts.reduce((sum, {value, startTime}) => sum + (counts(startTime) ? value : 0), 0);
+  const sum = shifts.reduce((sum, {value, startTime}) => sum + (counts(startTime) ? value : 0), 0);
+  assert.ok(sum <= most, `${where}: ${sum} in ${JSON.stringify(shifts)}`);
 }

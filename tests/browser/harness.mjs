@@ -130,6 +130,10 @@ export const atRest = (page) =>
     return Promise.allSettled(running.map((each) => (each.finish(), each.finished)));
   });
 
+/** What the page knows now has been painted. */
+export const frames = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 /** Runs one test and returns an array of what was wrong with it. */
 export async function runTest({title, options, body}, {browser: sharedBrowser, shared, dir}) {
   const ownBrowser = needsOwnBrowser(options);

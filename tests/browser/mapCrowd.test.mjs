@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import {open, test, waitForMap} from "./harness.mjs";
+import {frames, open, test, waitForMap} from "./harness.mjs";
 import {csvOf, dated, dayText, lattice, pixelsOf} from "./lattice.mjs";
 import {bareCanvas, patches} from "./pixels.mjs";
 
@@ -19,8 +19,6 @@ const ROWS = dated([...GRID, ...DENSE, ...LONE, ...TRIPLE], DAYS);
 
 const crowded = (page, mode) =>
   page.waitForFunction((mode) => document.querySelector(`[data-crowd=${mode}]`) !== null, mode);
-const frames = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 async function show(page, rows, mode) {
   await open(page);

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {root} from "../../.ci/setup.mjs";
-import {fontsFirst, fontsLate, shiftOf, watchShifts} from "./fonts.mjs";
-import {test, waitForMap} from "./harness.mjs";
+import {fontsFirst, fontsLate, shiftsAtMost, watchShifts} from "./fonts.mjs";
+import {frames, test, waitForMap} from "./harness.mjs";
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
@@ -137,8 +137,7 @@ for (const [file, width] of PAGES.slice(0, 4)
       }));
       assert.equal(still, 0);
       // What moves until the app stands in place of the still; the map comes into the app later.
-      const moved = await shiftOf(page, (time) => time <= usable + 100);
-      assert.ok(moved <= 0.02, `${moved}`);
+      await shiftsAtMost(page, 0.02, "before the app", (time) => time <= usable + 100);
       assert.deepEqual(violations, []);
     },
   );
@@ -165,7 +164,7 @@ for (const file of PAGES.slice(3)) {
       release();
       await page.evaluate(() => document.fonts.ready);
       assert.equal(await page.evaluate(() => document.fonts.status), "loaded");
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      await frames(page);
       // The table ends where its rows end, and the foot of the page with it.
       assert.deepEqual(await parts(), before, `${width} px`);
       await page.close();

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {load} from "../../src/data/load.ts";
+import {ahead, load} from "../../src/data/load.ts";
 import {parseEvents, parseTable, readStory, type EventsInput} from "../../src/data/parse.ts";
 
 const BASE = "https://dateline.example/app/";
@@ -142,6 +142,24 @@ describe("a story on its way", () => {
     files[`${BASE}s.json`] = JSON.stringify({data: ["events.csv"]});
     expect((await failure("s.json"))![0]).not.toBe("not-found");
     expect(told()).toEqual(["s.json", "gone.csv", "s.json"]);
+  });
+
+  it("is left to the worker where it is long, and its table with it", async () => {
+    vi.stubGlobal("Worker", Noted);
+    files[`${BASE}data/events.csv`] = "start,site\n2023-10-17,asad";
+    files[`${BASE}data/story.json`] = JSON.stringify({...STORY, note: "x".repeat(2 ** 20)});
+    await load("data/story.json", BASE).catch(() => null);
+    expect(told().slice(0, 3)).toEqual(["worker", "data/story.json", "story"]);
+  });
+
+  it("gives the table that came early to whoever asks first, and keeps it for nobody", async () => {
+    const tables = vi.fn(async (path: string) => ({url: path, bytes: new ArrayBuffer(1)}));
+    const given = ahead(tables, JSON.stringify({data: "a.csv"}));
+    expect(tables).toHaveBeenCalledTimes(1);
+    const [first, other, second] = [await given("a.csv"), await given("b.csv"), await given("a.csv")];
+    expect([first.url, other.url, second.url]).toEqual(["a.csv", "b.csv", "a.csv"]);
+    expect(second.bytes).not.toBe(first.bytes);
+    expect(tables.mock.calls.map(([path]) => path)).toEqual(["a.csv", "b.csv", "a.csv"]);
   });
 
   it("has no worker come for what is no story", async () => {
