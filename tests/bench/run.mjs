@@ -12,9 +12,10 @@ import {growth} from "./groups/growth.mjs";
 import {ingest} from "./groups/ingest.mjs";
 import {linked} from "./groups/linked.mjs";
 import {map} from "./groups/map.mjs";
+import {messages} from "./groups/messages.mjs";
 import {pages} from "./groups/pages.mjs";
 
-const GROUPS = {aggregates, linked, map, ingest, pages, embed, growth};
+const GROUPS = {aggregates, linked, map, ingest, pages, embed, messages, growth};
 
 const {values: given} = parseArgs({
   options: {
@@ -51,8 +52,8 @@ const isolated = {
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Resource-Policy": "same-origin",
 };
-const server = await serve({dir: dist, headers: isolated});
-const asServed = {gzip: false};
+const asServed = {gzip: false, headers: isolated, files: {}};
+const server = await serve({dir: dist, ...asServed});
 const groups = [];
 try {
   for (const name of names) {

@@ -30,7 +30,6 @@ const bases = new WeakMap();
  * test("title", {allowErrors: true, server: {...}, context: {...}}, async ({...}) => {...})
  *
  * - `allowErrors` uncaught errors and console errors do not fail the test; a RegExp allows those that match
- * - `allowHosts` origins the page may ask besides this test's own servers
  * - `server` options of `serve` for a server of this test alone
  * - `context` Playwright's context options: viewport, deviceScaleFactor, timezoneId, locale, colorScheme, hasTouch ...
  * - `webgl` false: the light map, which leaves a machine without a GPU time for what the test is about
@@ -149,7 +148,7 @@ export async function runTest({title, options, body}, {browser: sharedBrowser, s
     return server;
   };
   const server = options.server ? await serveMore(options.server) : shared;
-  const allowed = () => [server.origin, ...servers.map((s) => s.origin), ...(options.allowHosts ?? [])];
+  const allowed = () => [server.origin, ...servers.map((s) => s.origin)];
 
   const newContext = async (more) => {
     const context = await browser.newContext({
