@@ -1,5 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {launch} from "../../browser/harness.mjs";
+import {inOwnBrowser} from "./ownBrowser.mjs";
 
 const FLAGS = ["--enable-precise-memory-info", "--disable-features=SpareRendererForSitePerProcess"];
 const UNHELD = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
@@ -10,21 +11,17 @@ const VIEWPORT = {width: 1440, height: 900};
  * when `body` does, when the page throws, when it asks another host unless it `asksOthers`, or is not done in `timeout` ms. A page that is
  * `unheld` makes frames as soon as it can, not only as many as a display shows.
  */
-export async function inFreshBrowser(url, body, {timeout, asksOthers = false, unheld = false}) {
-  const browser = await launch([...FLAGS, ...(unheld ? UNHELD : [])]);
-  let timer;
-  try {
-    const context = await browser.newContext({
-      viewport: VIEWPORT,
-      deviceScaleFactor: 1,
-      locale: "en",
-      timezoneId: "UTC",
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(timeout);
-    const broken = new Promise((_, reject) => {
-      const fail = (message) => reject(new Error(message.slice(0, 600)));
-      timer = setTimeout(() => fail(`timed out after ${timeout / 1000} s`), timeout);
+export const inFreshBrowser = (url, body, {timeout, asksOthers = false, unheld = false}) =>
+  inOwnBrowser(
+    async (browser, fail) => {
+      const context = await browser.newContext({
+        viewport: VIEWPORT,
+        deviceScaleFactor: 1,
+        locale: "en",
+        timezoneId: "UTC",
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(timeout);
       page.on("crash", () => fail("the page crashed"));
       context.on("weberror", (event) => {
         const error = event.error();
@@ -35,19 +32,13 @@ export async function inFreshBrowser(url, body, {timeout, asksOthers = false, un
         if (!asksOthers && /^(https?|wss?):$/.test(asked.protocol) && asked.host !== new URL(url).host)
           fail(`asked another host: ${asked.href}`);
       });
-    });
-    const run = async () => {
       const answer = await page.goto(url);
       if (!answer.ok()) throw new Error(`${url} is answered with ${answer.status()}: was it built?`);
       await page.waitForFunction(() => globalThis.bench !== undefined);
       return body(await instruments(browser, page));
-    };
-    return await Promise.race([run(), broken]);
-  } finally {
-    clearTimeout(timer);
-    await browser.close();
-  }
-}
+    },
+    {timeout, flags: [...FLAGS, ...(unheld ? UNHELD : [])]},
+  );
 
 async function instruments(browser, page) {
   const system = await browser.newBrowserCDPSession();

@@ -1,5 +1,6 @@
-import {launch, waitForReady} from "../../browser/harness.mjs";
+import {waitForReady} from "../../browser/harness.mjs";
 import {MESSAGES} from "../../browser/hosts/messages.mjs";
+import {inOwnBrowser} from "./ownBrowser.mjs";
 
 /** Ms after which a frame that stands has nothing left to do. */
 const REST = 1500;
@@ -9,16 +10,11 @@ const REST = 1500;
  * in `seconds`, as hosts and as nobody would, and says how busy its main thread was meanwhile, in ms a second. Throws when `body` does or is not
  * done in `timeout` ms.
  */
-export async function inFlood(url, body, {timeout}) {
-  const browser = await launch();
-  let timer;
-  try {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(timeout);
-    const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`timed out after ${timeout / 1000} s`)), timeout);
-    });
-    const run = async () => {
+export const inFlood = (url, body, {timeout}) =>
+  inOwnBrowser(
+    async (browser) => {
+      const page = await browser.newPage();
+      page.setDefaultTimeout(timeout);
       await page.goto(new URL("/host.html", url.replace("127.0.0.1", "localhost")).href);
       await page.setContent(`<iframe width="620" height="900" src="${url}"></iframe>`);
       const frame = page.frames()[1];
@@ -33,13 +29,9 @@ export async function inFlood(url, body, {timeout}) {
         const took = await page.evaluate(flood, {count, seconds, messages: MESSAGES});
         return {main: ((await busy(devtools)) - before) / seconds, took};
       });
-    };
-    return await Promise.race([run(), late]);
-  } finally {
-    clearTimeout(timer);
-    await browser.close();
-  }
-}
+    },
+    {timeout},
+  );
 
 async function busy(devtools) {
   const {metrics} = await devtools.send("Performance.getMetrics");

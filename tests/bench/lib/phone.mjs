@@ -1,4 +1,4 @@
-import {launch} from "../../browser/harness.mjs";
+import {inOwnBrowser} from "./ownBrowser.mjs";
 
 const PHONE = {viewport: {width: 390, height: 844}, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: "en"};
 /** A slow line of the third generation, and a processor four times as slow as this machine's. */
@@ -11,37 +11,28 @@ const AGAIN = 150;
  * Opens `url` on a slow phone: 4 times slower, 1.6 Mbit/s, 150 ms. `body` is given the page and `received`, the bytes so far by type and in all.
  * Throws when `body` does or is not done in `timeout` ms.
  */
-export async function onSlowPhone(url, body, {timeout, before}) {
-  const browser = await launch();
-  let timer;
-  try {
-    const page = await (await browser.newContext(PHONE)).newPage();
-    page.setDefaultTimeout(timeout);
-    const devtools = await page.context().newCDPSession(page);
-    const bytes = {all: 0, script: 0};
-    const types = new Map();
-    devtools.on("Network.responseReceived", ({requestId, type}) => types.set(requestId, type));
-    devtools.on("Network.loadingFinished", ({requestId, encodedDataLength}) => {
-      bytes.all += encodedDataLength / 1000;
-      if (types.get(requestId) === "Script") bytes.script += encodedDataLength / 1000;
-    });
-    await devtools.send("Network.enable");
-    await devtools.send("Network.emulateNetworkConditions", LINE);
-    await devtools.send("Emulation.setCPUThrottlingRate", {rate: SLOWDOWN});
-    await page.addInitScript(watch, before);
-    const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`timed out after ${timeout / 1000} s`)), timeout);
-    });
-    const run = async () => {
+export const onSlowPhone = (url, body, {timeout, before}) =>
+  inOwnBrowser(
+    async (browser) => {
+      const page = await (await browser.newContext(PHONE)).newPage();
+      page.setDefaultTimeout(timeout);
+      const devtools = await page.context().newCDPSession(page);
+      const bytes = {all: 0, script: 0};
+      const types = new Map();
+      devtools.on("Network.responseReceived", ({requestId, type}) => types.set(requestId, type));
+      devtools.on("Network.loadingFinished", ({requestId, encodedDataLength}) => {
+        bytes.all += encodedDataLength / 1000;
+        if (types.get(requestId) === "Script") bytes.script += encodedDataLength / 1000;
+      });
+      await devtools.send("Network.enable");
+      await devtools.send("Network.emulateNetworkConditions", LINE);
+      await devtools.send("Emulation.setCPUThrottlingRate", {rate: SLOWDOWN});
+      await page.addInitScript(watch, before);
       await page.goto(url, {waitUntil: "commit"});
       return body({page, received: () => ({...bytes})});
-    };
-    return await Promise.race([run(), late]);
-  } finally {
-    clearTimeout(timer);
-    await browser.close();
-  }
-}
+    },
+    {timeout},
+  );
 
 /** In the page: notes the largest picture so far, and when `effect` says something else than it did before an input. */
 function watch({effect}) {
