@@ -1,3 +1,5 @@
+// Longer than other files: loading, showing and the view each touch every part that a session keeps, and the view is read and set side by side, so
+// that no part is forgotten in one of the two.
 import {createContext} from "svelte";
 import {DAY} from "../data/calendar.ts";
 import {load, type Loaded} from "../data/load.ts";
